@@ -1,0 +1,5 @@
+/** What all parts of the model share: the root of the library's errors. The model itself lives in the packages below. */
+@NullMarked
+package io.cloacina.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package io.cloacina.ports;
+
+import io.cloacina.domain.execution.ExecutionId;
+import java.util.Objects;
+
+/**
+ * The context that one task of an execution wrote, or the initial one.
+ *
+ * @param execution the execution
+ * @param writer the ordinal of the task, or {@link #INITIAL}
+ */
+public record ContextRef(ExecutionId execution, int writer) {
+
+    /** The writer of the context that the execution was started with. */
+    public static final int INITIAL = -1;
+
+    public ContextRef {
+        Objects.requireNonNull(execution, "execution");
+        if (writer < INITIAL) {
+            throw new IllegalArgumentException("writer must be an ordinal or INITIAL: " + writer);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.cloacina.ports;
+
+import io.cloacina.domain.execution.ExecutionId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Reads outside any write transaction. Each call sees one committed snapshot, at least as new as every transaction that
+ * returned in this process before the call. Thread-safe; throws {@link StoreException} as {@link
+ * ExecutionStore#transact} does, but never {@link StoreException.OutcomeUnknown}.
+ */
+public interface ExecutionQueries extends ContextReads {
+
+    /** The execution of that id. */
+    Optional<ExecutionRecord> find(ExecutionId id);
+
+    /** Executions that pass the filter, newest first (by id), at most {@code filter.limit()}. */
+    List<ExecutionRecord> list(ExecutionFilter filter);
+
+    /** The tasks of an execution by ordinal; empty when there is no such execution. */
+    List<TaskRecord> tasks(ExecutionId id);
+
+    /**
+     * The history of an execution in order.
+     *
+     * @param after the sequence number after which to begin; 0 for the start
+     * @param limit the most that are returned
+     */
+    List<RecordedEvent> history(ExecutionId id, long after, int limit);
+
+    /** All stored definitions of these workflows, every version. */
+    List<StoredDefinition> definitions(Collection<String> workflowNames);
+
+    /** The definition of that id. */
+    Optional<StoredDefinition> definition(UUID id);
+
+    /** Claims whose lease has expired, longest first. */
+    List<ExpiredClaim> expiredClaims(int limit);
+
+    /** Executions whose time-out has passed and that are not yet ending, longest first. */
+    List<ExecutionId> overdueExecutions(int limit);
+
+    /** What there is to do now and next, for these definitions; costs one statement. */
+    Agenda agenda(Collection<UUID> definitions);
+
+    /**
+     * Executions of these definitions that are not terminal and are parked, or not parked.
+     *
+     * @param parked which of the two
+     */
+    List<ExecutionId> openExecutions(Collection<UUID> definitions, boolean parked, int limit);
+}

@@ -1,0 +1,74 @@
+package io.cloacina.ports;
+
+import io.cloacina.domain.CloacinaException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store could not do what it was asked. The kind says what the engine does about it; an adapter maps every error of its
+ * database to exactly one kind, in one table. Messages carry ids, never payloads or secrets; the cause is kept.
+ */
+public abstract sealed class StoreException extends CloacinaException {
+
+    private static final long serialVersionUID = 1L;
+
+    private StoreException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    /** Rolled back because of others (lock, serialisation): the whole transaction may be tried again at once. */
+    public static final class Contended extends StoreException {
+        private static final long serialVersionUID = 1L;
+
+        public Contended(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** The connection was lost before commit: nothing was stored, a new connection may be tried. */
+    public static final class ConnectionLost extends StoreException {
+        private static final long serialVersionUID = 1L;
+
+        public ConnectionLost(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** The commit was under way when it failed: it may be durable or not. Read back, with locks, then decide. */
+    public static final class OutcomeUnknown extends StoreException {
+        private static final long serialVersionUID = 1L;
+
+        public OutcomeUnknown(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** No room: disk full, no connection free, server full. Nothing was stored; pause, then try slowly. */
+    public static final class OutOfRoom extends StoreException {
+        private static final long serialVersionUID = 1L;
+
+        public OutOfRoom(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** The data given is not acceptable and never will be: refuse the caller. Nothing was stored. */
+    public static final class Refused extends StoreException {
+        private static final long serialVersionUID = 1L;
+
+        public Refused(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /**
+     * This store cannot be used: wrong URL, credentials, schema, rights, a corrupt or read-only file. Stop this runner
+     * and fail no task.
+     */
+    public static final class Unusable extends StoreException {
+        private static final long serialVersionUID = 1L;
+
+        public Unusable(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

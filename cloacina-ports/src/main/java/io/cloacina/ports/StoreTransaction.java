@@ -1,0 +1,111 @@
+package io.cloacina.ports;
+
+import io.cloacina.domain.execution.ClaimRef;
+import io.cloacina.domain.execution.ExecutionId;
+import io.cloacina.domain.execution.TaskRef;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The moments in the life of executions, inside one transaction. All of them take effect together at commit, or none.
+ *
+ * <p>Whoever changes the life of an existing execution calls {@link #lock} first, alone, with every execution it will
+ * touch. {@link #admit}, {@link #claim}, {@link #claimsOf}, {@link #promoteDue} and {@link #extend} need no lock.
+ * Methods may be called with empty collections, which costs no statement.
+ *
+ * <p>Not thread-safe; used by one thread, while {@link ExecutionStore#transact} runs. After any exception the transaction
+ * is rolled back, whatever the work does next.
+ */
+public interface StoreTransaction extends ContextReads {
+
+    /**
+     * Locks executions by id, in id order, until the transaction ends, and reads them as they are <em>after</em> the
+     * locks were taken. Waits for other holders. Ids that do not exist are left out.
+     */
+    List<LockedExecution> lock(Collection<ExecutionId> executions);
+
+    /**
+     * Stores new executions: the execution, one row per task of its definition (roots {@code READY} and due now, others
+     * {@code NOT_STARTED} with their number of open dependencies) and the initial context. An idempotency key (or id)
+     * that is already stored wins, and nothing of the newcomer is stored. Waits for a concurrent transaction that is
+     * storing the same key.
+     *
+     * @return one admission per element, in the given order
+     */
+    List<Admission> admit(List<NewExecution> executions);
+
+    /**
+     * Ends claims: each is applied if the task is still {@code RUNNING} under that epoch (and, where {@link
+     * ClaimEnd.Kind#onlyIfExpired()}, its lease has expired by the store's clock). Sets status, due time ({@code now +
+     * dueIn}), attempt, recovery attempts, reason and, for terminal statuses, the completion time; clears worker and
+     * lease.
+     *
+     * @return the ends that were applied; one that is missing came from a claim that was lost
+     */
+    List<ClaimEnd> end(List<ClaimEnd> ends);
+
+    /** Stores what completed tasks wrote. Each (execution, writer) is written once, with its completion. */
+    void keep(List<StoredContext> contexts);
+
+    /**
+     * Lowers the count of open dependencies of {@code NOT_STARTED} tasks, and raises the count of those that ended other
+     * than completed.
+     *
+     * @return the tasks that have no open dependency left
+     */
+    List<OpenedTask> countDown(List<CountDown> countDowns);
+
+    /** The present state of tasks; those that do not exist are left out. */
+    List<TaskState> states(Collection<TaskRef> tasks);
+
+    /**
+     * Applies decisions about tasks that were {@code NOT_STARTED} ({@code READY}, due now; {@code SKIPPED}; or still
+     * waiting with new counts) and about executions. Sets the completion time of terminal rows and the start time of an
+     * execution that leaves {@code PENDING}.
+     */
+    void settle(List<TaskSettlement> tasks, List<ExecutionSettlement> executions);
+
+    /**
+     * Cancels every task of these executions that is {@code NOT_STARTED}, {@code READY} or {@code WAITING}.
+     *
+     * @param reason stored with each task
+     * @return the tasks that were cancelled
+     */
+    List<TaskRef> cancelUnstarted(Collection<ExecutionId> executions, String reason);
+
+    /**
+     * Claims up to {@code limit} tasks that are {@code READY} and due, of these definitions, for a worker: sets {@code
+     * RUNNING}, worker, lease ({@code now + lease}) and start time, raises the epoch. Ordered by priority (higher first),
+     * then due time, then execution id and ordinal. Never waits for a task that another transaction is claiming. Moves
+     * an execution that is {@code PENDING} to {@code RUNNING}, and says so in the claim.
+     */
+    List<Claim> claim(ClaimRequest request);
+
+    /** Every live claim of a worker: how a runner learns what it holds after an outcome was unknown. */
+    List<Claim> claimsOf(String worker);
+
+    /**
+     * Extends leases to {@code now + lease} by the store's clock.
+     *
+     * @return the claims that are still held; a claim that is missing is lost
+     */
+    List<HeldClaim> extend(Collection<ClaimRef> claims, Duration lease);
+
+    /**
+     * Makes tasks claimable whose due time has come.
+     *
+     * @param limit the most that are moved
+     * @return how many were moved
+     */
+    int promoteDue(int limit);
+
+    /** Stores or, with null, clears the reason why executions cannot go on here; see {@code explain}. */
+    void park(Collection<ExecutionId> executions, @Nullable String reason);
+
+    /**
+     * Appends to the history. Called last in a transaction, so that the order of the history is the order of the locks.
+     */
+    void record(List<ExecutionEvent> events);
+}

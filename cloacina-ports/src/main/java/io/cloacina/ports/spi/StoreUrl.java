@@ -1,0 +1,26 @@
+package io.cloacina.ports.spi;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * The text a user gave to say which database. Its {@link #toString()} hides passwords; only an adapter reads {@link
+ * #text()}.
+ */
+public record StoreUrl(String text) {
+
+    private static final Pattern USER_INFO = Pattern.compile("(//[^/?#@:]*):[^/?#]*@");
+    private static final Pattern SECRET_OPTION =
+            Pattern.compile("(?i)([?&;](?:[a-z_]*password|[a-z_]*passwd|[a-z_]*secret|[a-z_]*token|pwd)=)[^&;#]*");
+
+    public StoreUrl {
+        Objects.requireNonNull(text, "url");
+    }
+
+    /** The URL with every password replaced by asterisks. */
+    @Override
+    public String toString() {
+        String hidden = USER_INFO.matcher(text).replaceAll("$1:***@");
+        return SECRET_OPTION.matcher(hidden).replaceAll("$1***");
+    }
+}
