@@ -13,8 +13,8 @@ import java.util.UUID;
  */
 public interface ExecutionQueries extends ContextReads {
 
-    /** The execution of that id. */
-    Optional<ExecutionRecord> find(ExecutionId id);
+    /** The executions of these ids, in id order; those that do not exist are left out. */
+    List<ExecutionRecord> find(Collection<ExecutionId> ids);
 
     /** Executions that pass the filter, newest first (by id), at most {@code filter.limit()}. */
     List<ExecutionRecord> list(ExecutionFilter filter);
