@@ -50,8 +50,8 @@ public record Explanation(
     /** The whole as text for people: one line for the execution, one per reason and per waiting task. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("Execution " + execution + " of workflow '" + workflow + "' version "
-                + version + " is " + status);
+        StringBuilder text = new StringBuilder(
+                "Execution " + execution + " of workflow '" + workflow + "' version " + version + " is " + status);
         reason.ifPresent(why -> text.append(": ").append(why));
         parked.ifPresent(why -> text.append("\n  parked: ").append(why));
         missing.forEach(name -> text.append("\n  missing here: ").append(name));

@@ -20,8 +20,9 @@ final class FailureSummary {
     }
 
     private static String failedTasks(List<TaskResult> tasks) {
-        List<TaskResult> failed =
-                tasks.stream().filter(task -> task.status() == TaskStatus.FAILED).toList();
+        List<TaskResult> failed = tasks.stream()
+                .filter(task -> task.status() == TaskStatus.FAILED)
+                .toList();
         if (failed.isEmpty()) {
             return "";
         }

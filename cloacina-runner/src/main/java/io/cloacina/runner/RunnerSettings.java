@@ -121,8 +121,9 @@ public record RunnerSettings(
 
     private static void requireName(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("runner name must be 1 to 63 of A-Z a-z 0-9 . _ - and begin with a letter"
-                    + " or digit; this one has " + name.length() + " characters");
+            throw new IllegalArgumentException(
+                    "runner name must be 1 to 63 of A-Z a-z 0-9 . _ - and begin with a letter"
+                            + " or digit; this one has " + name.length() + " characters");
         }
     }
 

@@ -117,7 +117,8 @@ public final class StartOptions {
             int c = key.codePointAt(i);
             if (Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE) {
                 throw new IllegalArgumentException(String.format(
-                        "idempotency key must hold no control character and no unpaired surrogate: U+%04X at %d", c, i));
+                        "idempotency key must hold no control character and no unpaired surrogate: U+%04X at %d",
+                        c, i));
             }
         }
     }

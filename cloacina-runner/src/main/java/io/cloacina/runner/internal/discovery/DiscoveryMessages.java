@@ -26,7 +26,8 @@ final class DiscoveryMessages {
         return KnownAdapter.of(url)
                 .map(adapter -> "Add " + adapter.coordinates() + " to the dependencies, or correct the URL.")
                 .orElse("Correct the URL: postgresql:, jdbc:postgresql: and postgres: belong to "
-                        + KnownAdapter.POSTGRES.coordinates() + "; a file path, file:, sqlite:, jdbc:sqlite: and :memory: to "
+                        + KnownAdapter.POSTGRES.coordinates()
+                        + "; a file path, file:, sqlite:, jdbc:sqlite: and :memory: to "
                         + KnownAdapter.SQLITE.coordinates() + ".");
     }
 

@@ -35,7 +35,8 @@ public final class InstalledStores {
 
     static InstalledStores find(ClassLoader own, Optional<ClassLoader> context) {
         List<InstalledStore> found = load(own);
-        return new InstalledStores(found.isEmpty() ? context.map(InstalledStores::load).orElse(found) : found);
+        return new InstalledStores(
+                found.isEmpty() ? context.map(InstalledStores::load).orElse(found) : found);
     }
 
     private static List<InstalledStore> load(ClassLoader loader) {

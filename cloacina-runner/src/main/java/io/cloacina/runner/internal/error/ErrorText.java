@@ -60,7 +60,8 @@ public final class ErrorText {
     private String describe(List<Throwable> chain, boolean withMessages) {
         StringBuilder text = new StringBuilder();
         for (Throwable error : chain) {
-            text.append(text.isEmpty() ? "" : "\nCaused by: ").append(error.getClass().getName());
+            text.append(text.isEmpty() ? "" : "\nCaused by: ")
+                    .append(error.getClass().getName());
             if (withMessages) {
                 text.append(messageOf(error));
             }

@@ -36,8 +36,7 @@ public final class RunnerThreads {
 
     /** The threads that run task bodies: virtual ones where the JVM has them, else pooled platform threads. */
     public TaskThreads tasks() {
-        ThreadFactory factory = VirtualThreads.factory(this::prepared)
-                .orElse(body -> platform(runner + "-task", body));
+        ThreadFactory factory = VirtualThreads.factory(this::prepared).orElse(body -> platform(runner + "-task", body));
         return new TaskThreads(runner, factory, VirtualThreads.supported());
     }
 

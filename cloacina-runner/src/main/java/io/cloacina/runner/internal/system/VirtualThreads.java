@@ -39,9 +39,7 @@ final class VirtualThreads {
             Object ofVirtual = lookup.findStatic(Thread.class, "ofVirtual", MethodType.methodType(builder))
                     .invoke();
             Object withoutLocals = lookup.findVirtual(
-                            builder,
-                            "inheritInheritableThreadLocals",
-                            MethodType.methodType(builder, boolean.class))
+                            builder, "inheritInheritableThreadLocals", MethodType.methodType(builder, boolean.class))
                     .invoke(ofVirtual, false);
             return lookup.findVirtual(builder, "unstarted", MethodType.methodType(Thread.class, Runnable.class))
                     .bindTo(withoutLocals);
