@@ -2,7 +2,6 @@ package io.cloacina.runner.internal.engine;
 
 import io.cloacina.domain.execution.Ending;
 import io.cloacina.domain.execution.ExecutionId;
-import io.cloacina.ports.StoreException;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -21,7 +20,7 @@ record Cancellation(
     }
 
     @Override
-    public void giveUp(StoreException why) {
+    public void giveUp(RuntimeException why) {
         answer.completeExceptionally(why);
     }
 

@@ -1,5 +1,6 @@
 package io.cloacina.runner.internal.engine;
 
+import io.cloacina.domain.json.PayloadLimits;
 import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.TimeSource;
 import io.cloacina.runner.RunnerSettings;
@@ -11,9 +12,10 @@ import java.util.random.RandomGenerator;
  * @param worker the id under which this runner claims: unique among all runners of the database
  * @param halt called once the store turned out unusable: nothing more is claimed or accepted
  */
-record EngineContext(
+public record EngineContext(
         String worker,
         RunnerSettings settings,
+        PayloadLimits limits,
         ExecutionStore store,
         TimeSource time,
         Timers timers,

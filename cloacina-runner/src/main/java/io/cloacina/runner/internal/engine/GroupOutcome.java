@@ -15,20 +15,20 @@ final class GroupOutcome {
     private final EngineContext engine;
     private final Bodies bodies;
     private final ListenerQueue listeners;
-    private final Runnable wantClaim;
-    private final Runnable wantPromotion;
+    private final Routes routes;
+    private final Alarm promotion;
 
     GroupOutcome(
             EngineContext engine,
             Bodies bodies,
             ListenerQueue listeners,
-            Runnable wantClaim,
-            Runnable wantPromotion) {
+            Routes routes,
+            Alarm promotion) {
         this.engine = engine;
         this.bodies = bodies;
         this.listeners = listeners;
-        this.wantClaim = wantClaim;
-        this.wantPromotion = wantPromotion;
+        this.routes = routes;
+        this.promotion = promotion;
     }
 
     void apply(GroupCommit commit) {
@@ -85,11 +85,11 @@ final class GroupOutcome {
     private void lookAhead(Group group, GroupResult result) {
         for (TaskEnd end : group.ends()) {
             if (end.kind() == ClaimEnd.Kind.RETRY) {
-                engine.timers().after(end.dueIn(), wantPromotion);
+                promotion.in(end.dueIn());
             }
         }
         if (result.workMayBeLeft()) {
-            wantClaim.run();
+            routes.wantClaim();
             tellOthers();
         }
     }

@@ -1,7 +1,6 @@
 package io.cloacina.runner.internal.engine;
 
 import io.cloacina.domain.execution.ExecutionId;
-import io.cloacina.ports.StoreException;
 
 /**
  * Something a caller, a body or the sweep wants written. Requests wait in the inbox of a write loop; a group of them
@@ -19,5 +18,5 @@ sealed interface Request permits Submission, TaskEnd, Cancellation {
     boolean hasCaller();
 
     /** Tells whoever asked that it was given up; nothing of it was stored. */
-    void giveUp(StoreException why);
+    void giveUp(RuntimeException why);
 }

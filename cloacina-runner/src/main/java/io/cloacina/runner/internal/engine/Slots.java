@@ -8,6 +8,7 @@ final class Slots {
 
     private final int capacity;
     private int taken;
+    private boolean closed;
 
     Slots(int capacity) {
         this.capacity = capacity;
@@ -15,14 +16,9 @@ final class Slots {
 
     /** Takes every free slot, at most {@code limit}. */
     synchronized int take(int limit) {
-        int free = Math.min(limit, Math.max(0, capacity - taken));
+        int free = closed ? 0 : Math.min(limit, Math.max(0, capacity - taken));
         taken += free;
         return free;
-    }
-
-    /** Takes slots for claims that are held already, even beyond the capacity. */
-    synchronized void takeHeld(int count) {
-        taken += count;
     }
 
     synchronized void giveBack(int count) {
@@ -30,7 +26,12 @@ final class Slots {
     }
 
     synchronized boolean anyFree() {
-        return taken < capacity;
+        return !closed && taken < capacity;
+    }
+
+    /** From now on no slot is free. */
+    synchronized void close() {
+        closed = true;
     }
 
     synchronized int taken() {

@@ -3,7 +3,6 @@ package io.cloacina.runner.internal.engine;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.ports.Admission;
 import io.cloacina.ports.NewExecution;
-import io.cloacina.ports.StoreException;
 import java.util.concurrent.CompletableFuture;
 
 /** A new execution, and the caller who waits to hear that it is durable. */
@@ -20,7 +19,7 @@ record Submission(NewExecution newcomer, CompletableFuture<Admission> answer, lo
     }
 
     @Override
-    public void giveUp(StoreException why) {
+    public void giveUp(RuntimeException why) {
         answer.completeExceptionally(why);
     }
 }

@@ -3,7 +3,6 @@ package io.cloacina.runner.internal.engine;
 import io.cloacina.domain.execution.ClaimRef;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.ports.ClaimEnd;
-import io.cloacina.ports.StoreException;
 import io.cloacina.ports.StoredContext;
 import java.time.Duration;
 import java.util.UUID;
@@ -55,5 +54,5 @@ record TaskEnd(
 
     /** Nobody waits: the lease expires, and the sweep of any runner takes the task back. */
     @Override
-    public void giveUp(StoreException why) {}
+    public void giveUp(RuntimeException why) {}
 }

@@ -76,7 +76,15 @@ final class WriteLoop {
             return halt(group, e);
         } catch (StoreException e) {
             return later(group, e);
+        } catch (RuntimeException e) {
+            return split(group, unexpected(e));
         }
+    }
+
+    /** A fault of ours or of an adapter, brought up by some element: it is found like any other that spoils its group. */
+    private StoreException.Refused unexpected(RuntimeException fault) {
+        LOG.error("{}: a transaction failed unexpectedly; please report this", engine.worker(), fault);
+        return new StoreException.Refused("the transaction failed unexpectedly: " + fault.getClass().getName(), fault);
     }
 
     private Duration resolve(GroupCommit commit) {
