@@ -1,5 +1,7 @@
 package io.cloacina.runner.internal.engine;
 
+import io.cloacina.domain.context.ConflictMode;
+import io.cloacina.domain.context.ConflictPolicy;
 import io.cloacina.domain.document.MalformedDefinitionException;
 import io.cloacina.domain.workflow.Workflow;
 import io.cloacina.domain.workflow.WorkflowDefinition;
@@ -21,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * graph, whatever the registered workflow looks like today; it can be served while every task of that graph has a
  * registered body. Thread-safe.
  */
-final class Definitions {
+public final class Definitions {
 
     private final ExecutionStore store;
     private final Map<String, Workflow> registered;
@@ -71,6 +73,10 @@ final class Definitions {
         if (workflow == null) {
             return Optional.of("no workflow of that name is registered here");
         }
+        if (stored.conflictMode() == ConflictMode.MERGE && workflow.conflictPolicy().mode() != ConflictMode.MERGE) {
+            return Optional.of("it runs by version " + stored.version() + ", which merges conflicts by a function that the"
+                    + " registered version " + workflow.version() + " does not have");
+        }
         List<String> missing = stored.graph().ids().stream()
                 .filter(task -> !workflow.definition().graph().contains(task))
                 .toList();
@@ -90,17 +96,17 @@ final class Definitions {
         return Map.copyOf(unfit);
     }
 
-    Optional<String> whyUnfit(UUID definition) {
+    public Optional<String> whyUnfit(UUID definition) {
         return Optional.ofNullable(unfit.get(definition));
     }
 
     /** A definition that was learnt before. Reads nothing. */
-    Optional<WorkflowDefinition> find(UUID definition) {
+    public Optional<WorkflowDefinition> find(UUID definition) {
         return Optional.ofNullable(known.get(definition));
     }
 
     /** A definition, read from the store unless it is known; empty if there is none or it cannot be read. */
-    Optional<WorkflowDefinition> load(UUID definition) {
+    public Optional<WorkflowDefinition> load(UUID definition) {
         if (!known.containsKey(definition) && !unfit.containsKey(definition)) {
             store.queries().definition(definition).ifPresent(this::learn);
         }
@@ -112,7 +118,17 @@ final class Definitions {
         return find(definition).orElseThrow(() -> new IllegalStateException("definition " + definition + " is not known"));
     }
 
-    Optional<Workflow> workflow(String name) {
+    /** What happens on a conflict in executions of a definition: its stored mode, with the registered merge function. */
+    public ConflictPolicy conflictPolicy(WorkflowDefinition definition) {
+        return switch (definition.conflictMode()) {
+            case LAST_DECLARED -> ConflictPolicy.lastDeclared();
+            case FAIL -> ConflictPolicy.fail();
+            case MERGE -> workflowOf(definition).conflictPolicy();
+        };
+    }
+
+    /** The registered workflow of that name. */
+    public Optional<Workflow> workflow(String name) {
         return Optional.ofNullable(registered.get(name));
     }
 
@@ -122,7 +138,7 @@ final class Definitions {
                 .orElseThrow(() -> new IllegalStateException("workflow " + definition.name() + " is not registered"));
     }
 
-    Collection<String> names() {
+    public Collection<String> names() {
         return registered.keySet();
     }
 }

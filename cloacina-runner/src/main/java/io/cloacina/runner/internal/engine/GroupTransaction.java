@@ -66,7 +66,7 @@ final class GroupTransaction implements TransactionWork<GroupResult> {
         List<Admission> admissions = admit(tx);
         List<TaskEnd> ended = end(tx);
         List<Cancellation.Verdict> verdicts = beginEndings();
-        List<TaskSettlement> tasks = new Successors(definitions, advances, log).decide(tx, ended);
+        List<TaskSettlement> tasks = new Successors(tx, definitions, advances, log).decide(ended);
         Set<ExecutionId> endings = cancelUnstarted(tx);
         Map<ExecutionId, ExecutionStatus> settled = settle(tx, tasks);
         boolean promotedAll = promote(tx);
