@@ -120,7 +120,7 @@ public final class RunnerBuilder {
     private ExecutionStore openUrl(StoreUrl storeUrl, TimeSource time) {
         StoreSettings storeSettings = new StoreSettings(
                 settings.name(), time, settings.schemaMode(), settings.schema().orElse(null), FaultPoints.NONE);
-        return InstalledStores.find().open(storeUrl, storeSettings);
+        return InstalledStores.find().providerFor(storeUrl).open(storeUrl, storeSettings);
     }
 
     private DefaultRunner start(ExecutionStore opened, TimeSource time, IdSource ids) {

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
  * @param reason stored with the execution and with each task that is cancelled
  * @param answer what became of it
  */
-record Cancellation(
+public record Cancellation(
         ExecutionId execution, Ending ending, String reason, CompletableFuture<Verdict> answer, long since)
         implements Request {
 
@@ -25,7 +25,7 @@ record Cancellation(
     }
 
     /** What became of a cancellation. */
-    enum Verdict {
+    public enum Verdict {
         /** No further task starts. */
         ACCEPTED,
         /** The execution was terminal: nothing was changed. */

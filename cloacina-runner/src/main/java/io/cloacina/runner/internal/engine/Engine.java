@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -127,6 +128,16 @@ public final class Engine {
     public CompletableFuture<Void> terminal(ExecutionId execution) {
         requireOpen("nobody waits for execution " + execution);
         return context.waiters().await(execution);
+    }
+
+    /** A read showed that an execution is terminal: whoever waits for it need not wait longer. */
+    public void alreadyTerminal(ExecutionId execution) {
+        context.waiters().terminal(List.of(execution));
+    }
+
+    /** A thread on which results may be read. */
+    public Executor reader() {
+        return threads.reader();
     }
 
     private void requireOpen(String action) {
