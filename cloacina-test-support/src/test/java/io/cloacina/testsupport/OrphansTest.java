@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class OrphansTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @AfterEach
+    void leaveNoOrphan() {
+        ServerDirectory.create(WorkFolder.open()).delete();
+    }
 
     @Test
     void the_server_of_a_killed_build_is_stopped_and_removed_by_the_next_launch() {
