@@ -23,7 +23,7 @@ public final class UuidV7Source implements IdSource {
     private static final int HIGH_MASK = 0xFFF;
     private static final long MILLIS_MASK = 0xFFFF_FFFF_FFFFL;
 
-    /** The largest step is 2^32: a millisecond that starts in the lower half of 2^74 has room for 2^41 ids. */
+    /** Steps of up to 2^32: a millisecond has room for 2^42 ids, and the next id is as hard to guess as 32 bits. */
     private static final int STEP_BITS = 32;
 
     private final InstantSource clock;
@@ -69,10 +69,9 @@ public final class UuidV7Source implements IdSource {
         }
     }
 
-    /** Starts in the lower half of the 74 bits, so that a burst has room to grow. */
     private void startMillisecond(long start) {
         millis = start;
-        high = random.nextInt() & (HIGH_MASK >>> 1);
+        high = random.nextInt() & HIGH_MASK;
         low = random.nextLong() & LOW_MASK;
     }
 }
