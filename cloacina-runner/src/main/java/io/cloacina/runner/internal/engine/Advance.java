@@ -2,12 +2,13 @@ package io.cloacina.runner.internal.engine;
 
 import io.cloacina.domain.execution.Ending;
 import io.cloacina.domain.execution.ExecutionId;
+import io.cloacina.domain.execution.ExecutionOutcome;
 import io.cloacina.domain.execution.ExecutionStatus;
 import io.cloacina.domain.execution.TaskStatus;
-import io.cloacina.domain.readiness.ExecutionOutcome;
 import io.cloacina.ports.ClaimEnd;
 import io.cloacina.ports.ExecutionSettlement;
 import io.cloacina.ports.LockedExecution;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One locked execution while a transaction moves it on: its counts are tracked here and written once. */
@@ -30,6 +31,10 @@ final class Advance {
 
     ExecutionId id() {
         return locked.id();
+    }
+
+    UUID definition() {
+        return locked.definition();
     }
 
     boolean wasTerminal() {
@@ -75,7 +80,8 @@ final class Advance {
     }
 
     ExecutionStatus status() {
-        ExecutionStatus present = locked.status() == ExecutionStatus.PENDING ? ExecutionStatus.RUNNING : locked.status();
+        ExecutionStatus present =
+                locked.status() == ExecutionStatus.PENDING ? ExecutionStatus.RUNNING : locked.status();
         return ExecutionOutcome.after(present, ending, openTasks, failedTasks);
     }
 

@@ -134,7 +134,11 @@ final class Bodies {
     void drain(Duration grace) throws InterruptedException {
         if (!threads.close(grace)) {
             List<HeldTask> unfinished = engine.held().all();
-            LOG.info("{}: {} tasks did not end within {} and are handed back", engine.worker(), unfinished.size(), grace);
+            LOG.info(
+                    "{}: {} tasks did not end within {} and are handed back",
+                    engine.worker(),
+                    unfinished.size(),
+                    grace);
             unfinished.forEach(HeldTask::requestStop);
             unfinished.forEach(this::handBack);
         }

@@ -79,8 +79,8 @@ final class BodyRun implements Runnable {
     }
 
     private TaskEnd completed(WrittenContext written) {
-        ContextRef ref = new ContextRef(
-                held.ref().task().execution(), held.ref().task().ordinal());
+        ContextRef ref =
+                new ContextRef(held.ref().task().execution(), held.ref().task().ordinal());
         StoredContext context = new StoredContext(
                 ref, written.keys().toJson().canonical(), written.written().canonical());
         return end(ClaimEnd.Kind.COMPLETED, Duration.ZERO, null, context);
@@ -89,8 +89,8 @@ final class BodyRun implements Runnable {
     /** The registered code decides about a retry, here, before any transaction. */
     private TaskEnd failed(Throwable failure) {
         String reason = errorText.of(failure);
-        RetryDecision decision = RetryDecision.of(
-                workflow.retryPolicy(task.id()), held.claim().attempt(), failure, engine.random());
+        RetryDecision decision =
+                RetryDecision.of(task.retry(), workflow.retryPolicy(task.id()), held.claim().attempt(), failure, engine.random());
         return decision.retries()
                 ? end(ClaimEnd.Kind.RETRY, decision.delay(), reason, null)
                 : end(ClaimEnd.Kind.FAILED, Duration.ZERO, reason, null);
@@ -111,8 +111,7 @@ final class BodyRun implements Runnable {
         }
     }
 
-    private TaskEnd end(
-            ClaimEnd.Kind kind, Duration dueIn, @Nullable String reason, @Nullable StoredContext context) {
+    private TaskEnd end(ClaimEnd.Kind kind, Duration dueIn, @Nullable String reason, @Nullable StoredContext context) {
         return new TaskEnd(
                 held.ref(),
                 held.claim().definition(),

@@ -1,6 +1,5 @@
 package io.cloacina.runner.internal.engine;
 
-import io.cloacina.domain.context.ConflictMode;
 import io.cloacina.domain.context.ConflictPolicy;
 import io.cloacina.domain.document.MalformedDefinitionException;
 import io.cloacina.domain.workflow.Workflow;
@@ -55,7 +54,9 @@ public final class Definitions {
                 learn(stored);
             }
         }
-        served = known.keySet().stream().filter(id -> !unfit.containsKey(id)).collect(java.util.stream.Collectors.toUnmodifiableSet());
+        served = known.keySet().stream()
+                .filter(id -> !unfit.containsKey(id))
+                .collect(java.util.stream.Collectors.toUnmodifiableSet());
     }
 
     private void learn(StoredDefinition stored) {
@@ -73,9 +74,11 @@ public final class Definitions {
         if (workflow == null) {
             return Optional.of("no workflow of that name is registered here");
         }
-        if (stored.conflictMode() == ConflictMode.MERGE && workflow.conflictPolicy().mode() != ConflictMode.MERGE) {
-            return Optional.of("it runs by version " + stored.version() + ", which merges conflicts by a function that the"
-                    + " registered version " + workflow.version() + " does not have");
+        if (stored.conflictMode() == ConflictPolicy.Mode.MERGE
+                && workflow.conflictPolicy().mode() != ConflictPolicy.Mode.MERGE) {
+            return Optional.of(
+                    "it runs by version " + stored.version() + ", which merges conflicts by a function that the"
+                            + " registered version " + workflow.version() + " does not have");
         }
         List<String> missing = stored.graph().ids().stream()
                 .filter(task -> !workflow.definition().graph().contains(task))
@@ -115,7 +118,8 @@ public final class Definitions {
 
     /** The definition of a claimed task: claims are made of served definitions only. */
     WorkflowDefinition require(UUID definition) {
-        return find(definition).orElseThrow(() -> new IllegalStateException("definition " + definition + " is not known"));
+        return find(definition)
+                .orElseThrow(() -> new IllegalStateException("definition " + definition + " is not known"));
     }
 
     /** What happens on a conflict in executions of a definition: its stored mode, with the registered merge function. */

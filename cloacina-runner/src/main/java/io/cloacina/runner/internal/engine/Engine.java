@@ -63,13 +63,18 @@ public final class Engine {
                 new Waiters(),
                 this::halt);
         List<Signal> signals = signals(parts.store().traits());
-        this.routes = new Routes(signals.stream().map(signal -> new Inbox(signal::give)).toList());
+        this.routes = new Routes(
+                signals.stream().map(signal -> new Inbox(signal::give)).toList());
         this.bodies = new Bodies(context, threads.bodies(), threads.reader(), routes);
         this.promotion = new Alarm(parts.time(), threads, this::promote);
         this.deadline = new Alarm(parts.time(), threads, this::sweepNow);
         this.upkeep = new Upkeep(context, threads, routes, promotion, deadline);
         GroupOutcome outcome = new GroupOutcome(
-                context, bodies, new ListenerQueue(worker, parts.listeners(), threads.listener(), parts.time()), routes, promotion);
+                context,
+                bodies,
+                new ListenerQueue(worker, parts.listeners(), threads.listener(), parts.time()),
+                routes,
+                promotion);
         for (int i = 0; i < signals.size(); i++) {
             WriteLoop loop = new WriteLoop(context, routes.inboxes().get(i), outcome);
             writers.add(new WriterThread(worker, loop, signals.get(i), parts.threads(), i));
@@ -82,7 +87,11 @@ public final class Engine {
     }
 
     private void begin(EngineParts parts) {
-        LOG.info("{}: began on {} with workflows {}", context.worker(), parts.store().traits().name(), context.definitions().names());
+        LOG.info(
+                "{}: began on {} with workflows {}",
+                context.worker(),
+                parts.store().traits().name(),
+                context.definitions().names());
         upkeep.begin();
         routes.wantPromotion();
     }
@@ -120,7 +129,8 @@ public final class Engine {
     public CompletableFuture<Cancellation.Verdict> cancel(ExecutionId execution, String reason) {
         requireOpen("execution " + execution + " was not cancelled");
         CompletableFuture<Cancellation.Verdict> answer = new CompletableFuture<>();
-        routes.submit(new Cancellation(execution, Ending.CANCELLED, reason, answer, context.time().nanoTime()));
+        routes.submit(new Cancellation(
+                execution, Ending.CANCELLED, reason, answer, context.time().nanoTime()));
         return answer;
     }
 
@@ -174,8 +184,9 @@ public final class Engine {
                 Thread.currentThread().interrupt();
                 LOG.warn("{}: interrupted while closing; leases of tasks not handed back expire", context.worker());
             }
-            context.waiters().failAll(new RunnerException.RunnerClosed(
-                    context.settings().name(), "it was closed before the execution was terminal"));
+            context.waiters()
+                    .failAll(new RunnerException.RunnerClosed(
+                            context.settings().name(), "it was closed before the execution was terminal"));
             LOG.info("{}: ended", context.worker());
         }
     }

@@ -63,8 +63,7 @@ final class EngineThreads implements Timers {
     }
 
     void beatEvery(Duration interval, Runnable beat) {
-        heartbeat.scheduleWithFixedDelay(
-                guarded(beat), interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+        heartbeat.scheduleWithFixedDelay(guarded(beat), interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     void watchEvery(Duration interval, Runnable watch) {

@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class EventLog {
 
     private static final Set<EventKind> LEAVES_WORK = EnumSet.of(
-            EventKind.EXECUTION_SUBMITTED,
-            EventKind.TASK_READY,
-            EventKind.TASK_RELEASED,
-            EventKind.TASK_LEASE_EXPIRED);
+            EventKind.EXECUTION_SUBMITTED, EventKind.TASK_READY, EventKind.TASK_RELEASED, EventKind.TASK_LEASE_EXPIRED);
 
     private final String worker;
     private final List<ExecutionEvent> events = new ArrayList<>();
@@ -48,9 +45,8 @@ final class EventLog {
     }
 
     void ending(ExecutionId execution, Ending ending, String reason) {
-        EventKind kind = ending == Ending.TIMED_OUT
-                ? EventKind.EXECUTION_TIMED_OUT
-                : EventKind.EXECUTION_CANCEL_REQUESTED;
+        EventKind kind =
+                ending == Ending.TIMED_OUT ? EventKind.EXECUTION_TIMED_OUT : EventKind.EXECUTION_CANCEL_REQUESTED;
         ofExecution(execution, kind, reason);
     }
 
@@ -64,8 +60,7 @@ final class EventLog {
     }
 
     void parked(ExecutionId execution, @Nullable String reason) {
-        ofExecution(
-                execution, reason == null ? EventKind.EXECUTION_UNPARKED : EventKind.EXECUTION_PARKED, reason);
+        ofExecution(execution, reason == null ? EventKind.EXECUTION_UNPARKED : EventKind.EXECUTION_PARKED, reason);
     }
 
     void claimed(Claim claim) {

@@ -1,6 +1,5 @@
 package io.cloacina.runner.internal.engine;
 
-import io.cloacina.domain.context.ConflictMode;
 import io.cloacina.domain.context.ConflictPolicy;
 import io.cloacina.domain.context.Context;
 import io.cloacina.domain.execution.ExecutionId;
@@ -36,7 +35,7 @@ public final class FinalContexts {
 
     /** An execution of a workflow that is not registered here has no merge function: the last declared wins. */
     private ConflictPolicy policy(WorkflowDefinition definition) {
-        boolean unknown = definition.conflictMode() == ConflictMode.MERGE
+        boolean unknown = definition.conflictMode() == ConflictPolicy.Mode.MERGE
                 && definitions.workflow(definition.name()).isEmpty();
         return unknown ? ConflictPolicy.lastDeclared() : definitions.conflictPolicy(definition);
     }

@@ -57,7 +57,10 @@ final class GroupCommit {
      */
     void run() {
         GroupTransaction work = new GroupTransaction(
-                group, engine.definitions(), engine.worker(), engine.settings().leases().lease());
+                group,
+                engine.definitions(),
+                engine.worker(),
+                engine.settings().leases().lease());
         engine.store().transact(Lane.WORK, tx -> {
             result = work.in(tx);
             return result;
@@ -75,8 +78,8 @@ final class GroupCommit {
     }
 
     private boolean isDurable(StoreTransaction tx) {
-        Map<ExecutionId, LockedExecution> locked = tx.lock(written()).stream()
-                .collect(Collectors.toMap(LockedExecution::id, Function.identity()));
+        Map<ExecutionId, LockedExecution> locked =
+                tx.lock(written()).stream().collect(Collectors.toMap(LockedExecution::id, Function.identity()));
         GroupResult done = result();
         for (Admission admission : done.admissions()) {
             if (admission.created()) {
@@ -110,12 +113,14 @@ final class GroupCommit {
     private static boolean hasSettled(Map<ExecutionId, LockedExecution> locked, GroupResult done) {
         return done.settled().entrySet().stream().allMatch(entry -> {
             LockedExecution now = locked.get(entry.getKey());
-            return now != null && (now.status() == entry.getValue() && (now.status().isTerminal() || now.ending() != null));
+            return now != null
+                    && (now.status() == entry.getValue() && (now.status().isTerminal() || now.ending() != null));
         });
     }
 
     private boolean hasClaimed(StoreTransaction tx, List<Claim> claims) {
-        Set<ClaimRef> mine = tx.claimsOf(engine.worker()).stream().map(Claim::ref).collect(Collectors.toSet());
+        Set<ClaimRef> mine =
+                tx.claimsOf(engine.worker()).stream().map(Claim::ref).collect(Collectors.toSet());
         return claims.stream().map(Claim::ref).allMatch(mine::contains);
     }
 }

@@ -1,7 +1,9 @@
 package io.cloacina.runner.internal.engine;
 
 import io.cloacina.domain.execution.ClaimRef;
+import io.cloacina.domain.workflow.WorkflowDefinition;
 import io.cloacina.ports.ClaimEnd;
+import io.cloacina.ports.ExecutionEvent;
 import io.cloacina.ports.StoreException;
 import io.cloacina.ports.StoreTraits;
 import java.util.HashSet;
@@ -18,12 +20,7 @@ final class GroupOutcome {
     private final Routes routes;
     private final Alarm promotion;
 
-    GroupOutcome(
-            EngineContext engine,
-            Bodies bodies,
-            ListenerQueue listeners,
-            Routes routes,
-            Alarm promotion) {
+    GroupOutcome(EngineContext engine, Bodies bodies, ListenerQueue listeners, Routes routes, Alarm promotion) {
         this.engine = engine;
         this.bodies = bodies;
         this.listeners = listeners;
@@ -34,13 +31,18 @@ final class GroupOutcome {
     void apply(GroupCommit commit) {
         Group group = commit.group();
         GroupResult result = commit.result();
-        listeners.publish(result.events());
+        listeners.publish(result.events(), event -> definitionOf(event, result));
         answer(group, result);
         endClaims(group, result);
         engine.held().requestStop(result.endings());
         engine.waiters().terminal(result.terminal());
         startClaims(commit);
         lookAhead(group, result);
+    }
+
+    private Optional<WorkflowDefinition> definitionOf(ExecutionEvent event, GroupResult result) {
+        return Optional.ofNullable(result.definitions().get(event.execution()))
+                .flatMap(engine.definitions()::find);
     }
 
     private static void answer(Group group, GroupResult result) {
@@ -78,7 +80,10 @@ final class GroupOutcome {
         GroupResult result = commit.result();
         engine.slots().giveBack(commit.group().claimLimit() - result.claims().size());
         if (!result.claims().isEmpty()) {
-            bodies.start(result.claims(), Heartbeats.stopsItselfAt(commit.begunAt(), engine.settings().leases().lease()));
+            bodies.start(
+                    result.claims(),
+                    Heartbeats.stopsItselfAt(
+                            commit.begunAt(), engine.settings().leases().lease()));
         }
     }
 

@@ -9,6 +9,7 @@ import io.cloacina.ports.ExecutionEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * What one transaction did, complete before its commit; it counts only once the commit is known to be durable.
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param applied the claims whose end was applied; the others were lost before
  * @param verdicts one per cancellation of the group, in the group's order
  * @param endings executions of the group that are ending, and why their bodies should stop
+ * @param definitions the definition of each execution that has events
  * @param settled the new status of each execution that was settled
  * @param claims what was claimed
  * @param workMayBeLeft whether tasks may be claimable that this transaction did not claim
@@ -26,6 +28,7 @@ record GroupResult(
         Set<ClaimRef> applied,
         List<Cancellation.Verdict> verdicts,
         Set<ExecutionId> endings,
+        Map<ExecutionId, UUID> definitions,
         Map<ExecutionId, ExecutionStatus> settled,
         List<Claim> claims,
         List<ExecutionEvent> events,

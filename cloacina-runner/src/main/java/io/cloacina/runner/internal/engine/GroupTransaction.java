@@ -18,6 +18,7 @@ import io.cloacina.ports.TaskSettlement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,7 @@ final class GroupTransaction implements TransactionWork<GroupResult> {
                 ended.stream().map(TaskEnd::claim).collect(Collectors.toSet()),
                 verdicts,
                 endings,
+                definitionsOf(claims),
                 settled,
                 claims,
                 log.events(),
@@ -222,6 +224,14 @@ final class GroupTransaction implements TransactionWork<GroupResult> {
             log.started(claim.ref().task().execution());
         }
         log.claimed(claim);
+    }
+
+    private Map<ExecutionId, UUID> definitionsOf(List<Claim> claims) {
+        Map<ExecutionId, UUID> definitionOf = new HashMap<>();
+        advances.values().forEach(advance -> definitionOf.put(advance.id(), advance.definition()));
+        group.submissions().forEach(each -> definitionOf.put(each.execution(), each.newcomer().definition()));
+        claims.forEach(claim -> definitionOf.put(claim.ref().task().execution(), claim.definition()));
+        return definitionOf;
     }
 
     private boolean workMayBeLeft(List<Claim> claims) {

@@ -96,7 +96,7 @@ final class Inheritances {
         for (ContextRef ref : confluence.refs(merge.keyMapsNeeded())) {
             String text = keyMaps.get(ref);
             if (text != null) {
-                stored.put(ref.writer(), ContextCodec.keys(text));
+                stored.put(ref.writer(), new KeyMap(ContextCodec.keys(text)));
             }
         }
         return stored;

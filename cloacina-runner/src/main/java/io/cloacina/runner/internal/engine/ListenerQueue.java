@@ -49,7 +49,8 @@ final class ListenerQueue {
     }
 
     private static TransitionEvent describe(ExecutionEvent event, WorkflowDefinition definition, Instant now) {
-        Optional<String> task = Optional.ofNullable(event.task()).map(ordinal -> definition.tasks().get(ordinal).id());
+        Optional<String> task = Optional.ofNullable(event.task())
+                .map(ordinal -> definition.tasks().get(ordinal).id());
         return new TransitionEvent(
                 event.execution(),
                 definition.name(),

@@ -1,6 +1,7 @@
 package io.cloacina.runner.internal.engine;
 
 import io.cloacina.domain.retry.RetryPolicy;
+import io.cloacina.domain.retry.RetrySettings;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -9,9 +10,17 @@ record RetryDecision(boolean retries, Duration delay) {
 
     private static final RetryDecision NONE = new RetryDecision(false, Duration.ZERO);
 
-    static RetryDecision of(RetryPolicy policy, int attempt, Throwable failure, RandomGenerator random) {
-        return policy.retries(attempt, failure)
-                ? new RetryDecision(true, policy.delayAfter(attempt, random.nextDouble()))
+    /**
+     * Decides.
+     *
+     * @param settings the numbers, as stored with the execution's definition
+     * @param policy the registered code that says which errors are tried again
+     * @param attempt the number of the try that failed
+     */
+    static RetryDecision of(
+            RetrySettings settings, RetryPolicy policy, int attempt, Throwable failure, RandomGenerator random) {
+        return settings.allowsMoreAfter(attempt) && policy.retries(failure)
+                ? new RetryDecision(true, settings.delayAfter(attempt, random.nextDouble()))
                 : NONE;
     }
 }

@@ -73,7 +73,8 @@ final class Successors {
     private List<CountDown> countDowns(List<TaskEnd> ended) {
         Map<TaskRef, CountDown> countDowns = new LinkedHashMap<>();
         for (TaskEnd end : ended) {
-            boolean goesOn = !Objects.requireNonNull(advances.get(end.execution())).isEnding();
+            boolean goesOn =
+                    !Objects.requireNonNull(advances.get(end.execution())).isEnding();
             if (goesOn && end.kind().next().isTerminal()) {
                 addCountDowns(end, countDowns);
             }
@@ -126,7 +127,11 @@ final class Successors {
     private void readContexts(List<Deliberation> undecided) {
         Map<Confluence, Deliberation> wanted = new LinkedHashMap<>();
         for (Deliberation deliberation : undecided) {
-            deliberation.question().values().keySet().forEach(task -> wanted.put(confluence(deliberation, task), deliberation));
+            deliberation
+                    .question()
+                    .values()
+                    .keySet()
+                    .forEach(task -> wanted.put(confluence(deliberation, task), deliberation));
         }
         Inheritances.read(wanted.keySet(), tx, this::completed).forEach((confluence, inheritance) -> {
             Deliberation deliberation = Objects.requireNonNull(wanted.get(confluence));
@@ -142,7 +147,8 @@ final class Successors {
 
     private static Glimpse glimpse(Inheritances.Inheritance inheritance, Collection<String> keys) {
         try {
-            Map<String, JsonValue> values = new HashMap<>(inheritance.merge().values().members());
+            Map<String, JsonValue> values =
+                    new HashMap<>(inheritance.merge().values().members());
             values.keySet().retainAll(keys);
             return Glimpse.of(values);
         } catch (CloacinaException e) {

@@ -63,14 +63,16 @@ final class Sweeper {
     }
 
     private TaskEnd recovery(ExpiredClaim claim) {
-        return end(claim, ClaimEnd.Kind.LEASE_EXPIRED, "its lease expired: the runner that held it died or was cut off");
+        return end(
+                claim, ClaimEnd.Kind.LEASE_EXPIRED, "its lease expired: the runner that held it died or was cut off");
     }
 
     private TaskEnd abandonment(ExpiredClaim claim, int cap) {
         return end(
                 claim,
                 ClaimEnd.Kind.ABANDONED,
-                "abandoned: its lease expired " + (cap + 1) + " times. The task may be what kills or cuts off its runners");
+                "abandoned: its lease expired " + (cap + 1)
+                        + " times. The task may be what kills or cuts off its runners");
     }
 
     private TaskEnd end(ExpiredClaim claim, ClaimEnd.Kind kind, String reason) {

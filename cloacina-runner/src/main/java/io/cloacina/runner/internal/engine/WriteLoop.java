@@ -84,7 +84,8 @@ final class WriteLoop {
     /** A fault of ours or of an adapter, brought up by some element: it is found like any other that spoils its group. */
     private StoreException.Refused unexpected(RuntimeException fault) {
         LOG.error("{}: a transaction failed unexpectedly; please report this", engine.worker(), fault);
-        return new StoreException.Refused("the transaction failed unexpectedly: " + fault.getClass().getName(), fault);
+        return new StoreException.Refused(
+                "the transaction failed unexpectedly: " + fault.getClass().getName(), fault);
     }
 
     private Duration resolve(GroupCommit commit) {
