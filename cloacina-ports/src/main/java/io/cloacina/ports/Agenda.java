@@ -12,4 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param nextDeadline until the next execution, of any definition, runs out of time; null for none
  */
 public record Agenda(
-        boolean claimable, @Nullable Duration nextDue, @Nullable Duration nextDeadline) {}
+        boolean claimable,
+        @Nullable Duration nextDue,
+        @Nullable Duration nextDeadline) {}
