@@ -1,8 +1,8 @@
 package io.cloacina.runner;
 
+import io.cloacina.domain.context.Context;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.execution.ExecutionStatus;
-import io.cloacina.domain.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +27,7 @@ public record ExecutionResult(
         String workflow,
         ExecutionStatus status,
         Optional<String> reason,
-        JsonObject context,
+        Context context,
         List<TaskResult> tasks,
         Instant submitted,
         Optional<Instant> started,

@@ -2,6 +2,7 @@ package io.cloacina.runner;
 
 import static io.cloacina.runner.Bounds.require;
 
+import io.cloacina.domain.json.PayloadLimits;
 import io.cloacina.ports.spi.StoreSettings.SchemaMode;
 import java.time.Duration;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
  *     short tasks, and makes each transaction longer. Bounds: 1 to 1,000. Default: 64
  * @param shutdownGrace how long {@code close()} waits for running bodies before it interrupts them and hands their tasks
  *     back. Advice: longer than a usual body. Bounds: 0 to 1 h. Default: 30 s
+ * @param payloads how large a context may be; each limit has its own advice, bounds and default
  * @param schemaMode whether the database's schema is brought up to date at open or only checked. Default: {@code MIGRATE}
  * @param schema the schema to use on a backend that has schemas; refused by one that has none. Bounds: {@code
  *     [a-z_][a-z0-9_]{0,62}}. Default: the backend's own
@@ -34,6 +36,7 @@ public record RunnerSettings(
         PollSettings polling,
         int groupLimit,
         Duration shutdownGrace,
+        PayloadLimits payloads,
         SchemaMode schemaMode,
         Optional<String> schema,
         ErrorTextSettings errorTexts) {
@@ -49,6 +52,7 @@ public record RunnerSettings(
             PollSettings.DEFAULT,
             64,
             Duration.ofSeconds(30),
+            PayloadLimits.DEFAULT,
             SchemaMode.MIGRATE,
             Optional.empty(),
             ErrorTextSettings.DEFAULT);
@@ -61,6 +65,7 @@ public record RunnerSettings(
         Objects.requireNonNull(polling, "polling");
         require("groupLimit", groupLimit, 1, 1_000);
         require("shutdownGrace", shutdownGrace, Duration.ZERO, Duration.ofHours(1));
+        Objects.requireNonNull(payloads, "payloads");
         Objects.requireNonNull(schemaMode, "schemaMode");
         schema.ifPresent(RunnerSettings::requireSchema);
         Objects.requireNonNull(errorTexts, "errorTexts");
@@ -68,37 +73,96 @@ public record RunnerSettings(
 
     public RunnerSettings withName(String value) {
         return new RunnerSettings(
-                value, maxConcurrentTasks, leases, polling, groupLimit, shutdownGrace, schemaMode, schema, errorTexts);
+                value,
+                maxConcurrentTasks,
+                leases,
+                polling,
+                groupLimit,
+                shutdownGrace,
+                payloads,
+                schemaMode,
+                schema,
+                errorTexts);
     }
 
     public RunnerSettings withMaxConcurrentTasks(int value) {
         return new RunnerSettings(
-                name, value, leases, polling, groupLimit, shutdownGrace, schemaMode, schema, errorTexts);
+                name, value, leases, polling, groupLimit, shutdownGrace, payloads, schemaMode, schema, errorTexts);
     }
 
     public RunnerSettings withLeases(LeaseSettings value) {
         return new RunnerSettings(
-                name, maxConcurrentTasks, value, polling, groupLimit, shutdownGrace, schemaMode, schema, errorTexts);
+                name,
+                maxConcurrentTasks,
+                value,
+                polling,
+                groupLimit,
+                shutdownGrace,
+                payloads,
+                schemaMode,
+                schema,
+                errorTexts);
     }
 
     public RunnerSettings withPolling(PollSettings value) {
         return new RunnerSettings(
-                name, maxConcurrentTasks, leases, value, groupLimit, shutdownGrace, schemaMode, schema, errorTexts);
+                name,
+                maxConcurrentTasks,
+                leases,
+                value,
+                groupLimit,
+                shutdownGrace,
+                payloads,
+                schemaMode,
+                schema,
+                errorTexts);
     }
 
     public RunnerSettings withGroupLimit(int value) {
         return new RunnerSettings(
-                name, maxConcurrentTasks, leases, polling, value, shutdownGrace, schemaMode, schema, errorTexts);
+                name,
+                maxConcurrentTasks,
+                leases,
+                polling,
+                value,
+                shutdownGrace,
+                payloads,
+                schemaMode,
+                schema,
+                errorTexts);
     }
 
     public RunnerSettings withShutdownGrace(Duration value) {
         return new RunnerSettings(
-                name, maxConcurrentTasks, leases, polling, groupLimit, value, schemaMode, schema, errorTexts);
+                name, maxConcurrentTasks, leases, polling, groupLimit, value, payloads, schemaMode, schema, errorTexts);
+    }
+
+    public RunnerSettings withPayloads(PayloadLimits value) {
+        return new RunnerSettings(
+                name,
+                maxConcurrentTasks,
+                leases,
+                polling,
+                groupLimit,
+                shutdownGrace,
+                value,
+                schemaMode,
+                schema,
+                errorTexts);
     }
 
     public RunnerSettings withSchemaMode(SchemaMode value) {
         return new RunnerSettings(
-                name, maxConcurrentTasks, leases, polling, groupLimit, shutdownGrace, value, schema, errorTexts);
+                name,
+                maxConcurrentTasks,
+                leases,
+                polling,
+                groupLimit,
+                shutdownGrace,
+                payloads,
+                value,
+                schema,
+                errorTexts);
     }
 
     public RunnerSettings withSchema(String value) {
@@ -109,6 +173,7 @@ public record RunnerSettings(
                 polling,
                 groupLimit,
                 shutdownGrace,
+                payloads,
                 schemaMode,
                 Optional.of(value),
                 errorTexts);
@@ -116,7 +181,16 @@ public record RunnerSettings(
 
     public RunnerSettings withErrorTexts(ErrorTextSettings value) {
         return new RunnerSettings(
-                name, maxConcurrentTasks, leases, polling, groupLimit, shutdownGrace, schemaMode, schema, value);
+                name,
+                maxConcurrentTasks,
+                leases,
+                polling,
+                groupLimit,
+                shutdownGrace,
+                payloads,
+                schemaMode,
+                schema,
+                value);
     }
 
     private static void requireName(String name) {

@@ -1,6 +1,8 @@
 package io.cloacina.runner;
 
+import io.cloacina.domain.workflow.NearestNames;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Says that a name is not known, and which known ones were perhaps meant. */
@@ -16,8 +18,13 @@ final class UnknownNames {
             return "Workflow " + shown(name) + " is not known: this runner was opened without any workflow."
                     + " Give it to DefaultRunner.open(url, workflows...).";
         }
-        return "Workflow " + shown(name) + " is not known to this runner. Known: " + listed(registered)
-                + ". Correct the name, or open the runner with that workflow.";
+        return "Workflow " + shown(name) + " is not known to this runner." + nearest(name, registered) + " Known: "
+                + listed(registered) + ". Correct the name, or open the runner with that workflow.";
+    }
+
+    private static String nearest(String name, Collection<String> registered) {
+        List<String> nearest = NearestNames.to(name, registered);
+        return nearest.isEmpty() ? "" : " Did you mean " + String.join(" or ", nearest) + "?";
     }
 
     private static String listed(Collection<String> names) {

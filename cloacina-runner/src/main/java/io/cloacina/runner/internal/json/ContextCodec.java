@@ -1,74 +1,64 @@
 package io.cloacina.runner.internal.json;
 
-import io.cloacina.domain.json.JsonNumber;
+import io.cloacina.domain.context.KeyMap;
+import io.cloacina.domain.context.UnreadableContextException;
+import io.cloacina.domain.context.WrittenContext;
 import io.cloacina.domain.json.JsonObject;
 import io.cloacina.domain.json.JsonValue;
 import io.cloacina.ports.ContextRef;
 import io.cloacina.ports.StoredContext;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-/** Between the contexts of tasks and their two stored texts, see {@link StoredContext}. */
+/**
+ * Between what a writer leaves behind and its two stored texts, see {@link StoredContext}. Reading is strict: a task never
+ * runs on a part of its input.
+ */
 public final class ContextCodec {
-
-    private static final String KEYS = "stored key map of a context";
-    private static final String WRITTEN = "stored values of a context";
 
     private ContextCodec() {}
 
-    /**
-     * What is stored for a writer.
-     *
-     * @param keys every key visible after it, with the ordinal of the writer of its value
-     * @param written the values it set
-     */
-    public static StoredContext encode(ContextRef ref, Map<String, Integer> keys, Map<String, JsonValue> written) {
-        Map<String, JsonValue> ordinals = new LinkedHashMap<>();
-        keys.forEach((key, writer) -> ordinals.put(key, JsonNumber.of(writer)));
-        return new StoredContext(ref, new JsonObject(ordinals).canonical(), new JsonObject(written).canonical());
+    /** What is stored for a writer. */
+    public static StoredContext encode(ContextRef ref, WrittenContext context) {
+        return new StoredContext(
+                ref, context.keys().toJson().canonical(), context.written().canonical());
     }
 
     /**
      * Reads {@link StoredContext#keys()}.
      *
-     * @throws UnreadableJsonException if it is not an object of ordinals
+     * @throws UnreadableContextException if it is not an object of ordinals; names the writer and shows no content
      */
-    public static Map<String, Integer> keys(String text) {
-        Map<String, Integer> keys = new LinkedHashMap<>();
-        object(KEYS, text).members().forEach((key, writer) -> keys.put(key, ordinal(writer)));
-        return Collections.unmodifiableMap(keys);
+    public static KeyMap keys(ContextRef ref, String text) {
+        return KeyMap.fromJson(object(ref, "keys", text));
     }
 
     /**
      * Reads {@link StoredContext#written()}.
      *
-     * @throws UnreadableJsonException if it is not an object
+     * @throws UnreadableContextException if it is not an object; names the writer and shows no content
      */
-    public static Map<String, JsonValue> written(String text) {
-        return object(WRITTEN, text).members();
+    public static JsonObject written(ContextRef ref, String text) {
+        return object(ref, "values", text);
     }
 
-    private static JsonObject object(String subject, String text) {
-        JsonValue value = JsonText.parse(text);
+    private static JsonObject object(ContextRef ref, String part, String text) {
+        JsonValue value = parse(ref, part, text);
         if (value instanceof JsonObject object) {
             return object;
         }
-        throw new UnreadableJsonException(subject, "it must be an object and is of kind " + value.kind());
+        throw damaged(ref, part, "expected an object, found " + value.kind());
     }
 
-    private static int ordinal(JsonValue value) {
-        if (!(value instanceof JsonNumber number)) {
-            throw new UnreadableJsonException(KEYS, "a writer must be a number and is of kind " + value.kind());
-        }
+    private static JsonValue parse(ContextRef ref, String part, String text) {
         try {
-            int ordinal = number.value().intValueExact();
-            if (ordinal >= ContextRef.INITIAL) {
-                return ordinal;
-            }
-        } catch (ArithmeticException e) {
-            throw new UnreadableJsonException(KEYS, "a writer must be a whole number of 32 bits");
+            return JsonText.parse(text);
+        } catch (UnreadableJsonException e) {
+            throw damaged(ref, part, e.fault());
         }
-        throw new UnreadableJsonException(KEYS, "a writer must be an ordinal, or -1 for the initial context");
+    }
+
+    private static UnreadableContextException damaged(ContextRef ref, String part, String fault) {
+        String writer = ref.writer() == ContextRef.INITIAL ? "the start" : "task number " + ref.writer();
+        return new UnreadableContextException(
+                "the stored " + part + " of " + writer + " of execution " + ref.execution() + " are damaged, " + fault);
     }
 }

@@ -1,5 +1,6 @@
 package io.cloacina.runner.internal.json;
 
+import io.cloacina.domain.json.PayloadLimits;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteConstraints;
@@ -9,15 +10,15 @@ import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.core.json.JsonWriteFeature;
 
 /**
- * Strict JSON, bounded while it is read and written. The bounds are wider than the widest payload limits: those are
+ * Strict JSON, bounded while it is read and written. The bounds are wider than the widest {@link PayloadLimits}: those are
  * the domain's to enforce, these only keep a bomb from being unpacked before it can be judged.
  */
 final class JacksonFormat {
 
     /** PostgreSQL gives text back with blanks after commas and colons: up to half as much again. */
-    static final long MAX_TEXT = 32L << 20;
+    static final long MAX_TEXT = 2L * PayloadLimits.MAXIMUM.maxBytes();
 
-    private static final int MAX_DEPTH = 5 * 100;
+    private static final int MAX_DEPTH = 5 * PayloadLimits.MAXIMUM.maxDepth();
     private static final int MAX_NUMBER_LENGTH = 1_000;
 
     private JacksonFormat() {}
@@ -42,8 +43,8 @@ final class JacksonFormat {
         return StreamReadConstraints.builder()
                 .maxDocumentLength(MAX_TEXT)
                 .maxNestingDepth(MAX_DEPTH)
-                .maxNameLength(10_000)
-                .maxStringLength(16 << 20)
+                .maxNameLength(PayloadLimits.MAXIMUM.maxKeyLength())
+                .maxStringLength(PayloadLimits.MAXIMUM.maxStringLength())
                 .maxNumberLength(MAX_NUMBER_LENGTH)
                 .build();
     }

@@ -51,7 +51,7 @@ public final class JsonText {
     private static JsonValue read(JsonParser parser) {
         JsonToken token = parser.currentToken();
         if (token == null) {
-            throw new UnreadableJsonException("JSON text", "it is empty");
+            throw new UnreadableJsonException("it is empty");
         }
         return switch (token) {
             case START_OBJECT -> readObject(parser);
@@ -61,7 +61,7 @@ public final class JsonText {
             case VALUE_TRUE -> JsonBoolean.TRUE;
             case VALUE_FALSE -> JsonBoolean.FALSE;
             case VALUE_NULL -> JsonNull.NULL;
-            default -> throw new UnreadableJsonException("JSON text", "a value is missing");
+            default -> throw new UnreadableJsonException("a value is missing");
         };
     }
 
@@ -94,7 +94,7 @@ public final class JsonText {
     }
 
     private static UnreadableJsonException unreadable(String text, long offset, String fault) {
-        String place = offset < 0 ? "" : ", found at character " + offset;
-        return new UnreadableJsonException("JSON text of " + text.length() + " characters", fault + place);
+        String place = offset < 0 ? "" : " (at character " + offset + " of " + text.length() + ")";
+        return new UnreadableJsonException(fault + place);
     }
 }

@@ -2,16 +2,21 @@ package io.cloacina.runner.internal.json;
 
 import io.cloacina.domain.CloacinaException;
 
-/** A text is not the JSON that was expected. The message says what and where, and shows nothing of the text. */
+/** A text is not JSON, or more of it than may be read. The message says what and where, and shows nothing of the text. */
 public final class UnreadableJsonException extends CloacinaException {
 
     private static final long serialVersionUID = 1L;
 
-    /**
-     * @param subject what was read: {@code "JSON text"}, {@code "key map of a context"}
-     * @param fault what is wrong with it, without any of its content
-     */
-    public UnreadableJsonException(String subject, String fault) {
-        super("The " + subject + " cannot be read: " + fault + ".");
+    private final String fault;
+
+    /** @param fault what is wrong with the text, without any of its content */
+    UnreadableJsonException(String fault) {
+        super("A JSON text cannot be read: " + fault + ".");
+        this.fault = fault;
+    }
+
+    /** What is wrong with the text, as a clause. */
+    public String fault() {
+        return fault;
     }
 }
