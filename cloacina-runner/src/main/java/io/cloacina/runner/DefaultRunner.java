@@ -113,7 +113,7 @@ public final class DefaultRunner implements AutoCloseable {
 
     /** The execution of that id as it is now. */
     public Optional<ExecutionRecord> find(ExecutionId id) {
-        return store.queries().find(List.of(id)).stream().findFirst();
+        return store.queries().find(id);
     }
 
     /** Executions of this database, newest first, a page at a time. */

@@ -1,6 +1,7 @@
 package io.cloacina.runner.internal.api;
 
 import io.cloacina.domain.context.Context;
+import io.cloacina.domain.context.WrittenContext;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.json.JsonObject;
 import io.cloacina.domain.json.JsonValidator;
@@ -10,14 +11,11 @@ import io.cloacina.domain.workflow.WorkflowDefinition;
 import io.cloacina.ports.ContextRef;
 import io.cloacina.ports.IdSource;
 import io.cloacina.ports.NewExecution;
-import io.cloacina.ports.StoredContext;
 import io.cloacina.runner.RunnerException;
 import io.cloacina.runner.StartOptions;
 import io.cloacina.runner.internal.engine.Definitions;
 import io.cloacina.runner.internal.json.ContextCodec;
 import io.cloacina.runner.internal.json.InputDigest;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Makes executions from what a caller gives, and refuses what cannot be one before anything is written. Thread-safe. */
 public final class NewExecutions {
@@ -51,14 +49,8 @@ public final class NewExecutions {
                 definition.id(),
                 options.idempotencyKey().orElse(null),
                 InputDigest.of(workflowName, input),
-                initialContext(id, input),
+                ContextCodec.encode(new ContextRef(id, ContextRef.INITIAL), WrittenContext.initial(context)),
                 options.priority(),
                 options.timeout().or(definition::timeout).orElse(null));
-    }
-
-    private static StoredContext initialContext(ExecutionId id, JsonObject input) {
-        Map<String, Integer> keys = new LinkedHashMap<>();
-        input.members().keySet().forEach(key -> keys.put(key, ContextRef.INITIAL));
-        return ContextCodec.encode(new ContextRef(id, ContextRef.INITIAL), keys, input.members());
     }
 }

@@ -12,6 +12,7 @@ import io.cloacina.ports.ContextRef;
 import io.cloacina.ports.StoredContext;
 import io.cloacina.runner.internal.engine.Inheritances.Inheritance;
 import io.cloacina.runner.internal.error.ErrorText;
+import io.cloacina.runner.internal.json.ContextCodec;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -81,9 +82,7 @@ final class BodyRun implements Runnable {
     private TaskEnd completed(WrittenContext written) {
         ContextRef ref =
                 new ContextRef(held.ref().task().execution(), held.ref().task().ordinal());
-        StoredContext context = new StoredContext(
-                ref, written.keys().toJson().canonical(), written.written().canonical());
-        return end(ClaimEnd.Kind.COMPLETED, Duration.ZERO, null, context);
+        return end(ClaimEnd.Kind.COMPLETED, Duration.ZERO, null, ContextCodec.encode(ref, written));
     }
 
     /** The registered code decides about a retry, here, before any transaction. */

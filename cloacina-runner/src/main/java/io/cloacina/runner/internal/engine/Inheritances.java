@@ -6,7 +6,6 @@ import io.cloacina.domain.context.KeyMap;
 import io.cloacina.domain.context.MergedContext;
 import io.cloacina.domain.context.MergedKeys;
 import io.cloacina.domain.json.JsonObject;
-import io.cloacina.domain.json.JsonValue;
 import io.cloacina.ports.ContextReads;
 import io.cloacina.ports.ContextRef;
 import io.cloacina.runner.internal.json.ContextCodec;
@@ -96,7 +95,7 @@ final class Inheritances {
         for (ContextRef ref : confluence.refs(merge.keyMapsNeeded())) {
             String text = keyMaps.get(ref);
             if (text != null) {
-                stored.put(ref.writer(), new KeyMap(ContextCodec.keys(text)));
+                stored.put(ref.writer(), ContextCodec.keys(ref, text));
             }
         }
         return stored;
@@ -123,8 +122,7 @@ final class Inheritances {
         for (ContextRef ref : confluence.refs(keys.valuesNeeded())) {
             String text = written.get(ref);
             if (text != null) {
-                Map<String, JsonValue> members = ContextCodec.written(text);
-                values.put(ref.writer(), new JsonObject(members));
+                values.put(ref.writer(), ContextCodec.written(ref, text));
             }
         }
         return values;
