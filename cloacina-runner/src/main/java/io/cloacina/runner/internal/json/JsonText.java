@@ -48,7 +48,8 @@ public final class JsonText {
         }
     }
 
-    private static JsonValue read(JsonParser parser) {
+    /** Reads the value at which the parser stands, and leaves it at the last token of that value. */
+    static JsonValue read(JsonParser parser) {
         JsonToken token = parser.currentToken();
         if (token == null) {
             throw new UnreadableJsonException("it is empty");
