@@ -27,21 +27,28 @@ public sealed interface ConflictPolicy {
     }
 
     /** The part of this policy that is stored with the workflow's definition. */
-    ConflictMode mode();
+    Mode mode();
+
+    /** The code-free part of a policy; its name is what a stored definition says. */
+    enum Mode {
+        LAST_DECLARED,
+        FAIL,
+        MERGE
+    }
 
     /** See {@link ConflictPolicy#lastDeclared()}. */
     record LastDeclared() implements ConflictPolicy {
         @Override
-        public ConflictMode mode() {
-            return ConflictMode.LAST_DECLARED;
+        public Mode mode() {
+            return Mode.LAST_DECLARED;
         }
     }
 
     /** See {@link ConflictPolicy#fail()}. */
     record Fail() implements ConflictPolicy {
         @Override
-        public ConflictMode mode() {
-            return ConflictMode.FAIL;
+        public Mode mode() {
+            return Mode.FAIL;
         }
     }
 
@@ -52,8 +59,8 @@ public sealed interface ConflictPolicy {
         }
 
         @Override
-        public ConflictMode mode() {
-            return ConflictMode.MERGE;
+        public Mode mode() {
+            return Mode.MERGE;
         }
     }
 }
