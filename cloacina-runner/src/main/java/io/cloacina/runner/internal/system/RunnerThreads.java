@@ -1,6 +1,8 @@
 package io.cloacina.runner.internal.system;
 
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 
 /**
@@ -32,6 +34,18 @@ public final class RunnerThreads {
         Thread thread = platform(runner + "-" + role, loop);
         thread.start();
         return thread;
+    }
+
+    /**
+     * One platform thread named {@code <runner>-<role>} that runs actions one after the other, at once or later. Actions
+     * that are still put off when it is shut down are dropped.
+     */
+    public ScheduledExecutorService scheduler(String role) {
+        ScheduledThreadPoolExecutor scheduler =
+                new ScheduledThreadPoolExecutor(1, action -> platform(runner + "-" + role, action));
+        scheduler.setRemoveOnCancelPolicy(true);
+        scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return scheduler;
     }
 
     /** The threads that run task bodies: virtual ones where the JVM has them, else pooled platform threads. */
