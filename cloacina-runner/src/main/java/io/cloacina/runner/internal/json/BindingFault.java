@@ -16,16 +16,16 @@ final class BindingFault {
 
     private BindingFault() {}
 
-    static DataBindingException writing(Class<?> type, JacksonException e) {
+    static DataBindingException writing(Class<?> type, RuntimeException e) {
         return fault("An object of " + type.getName() + " cannot be turned into JSON", e);
     }
 
-    static DataBindingException reading(Class<?> type, JacksonException e) {
+    static DataBindingException reading(Class<?> type, RuntimeException e) {
         return fault("JSON cannot be read as " + type.getName(), e);
     }
 
-    private static DataBindingException fault(String subject, JacksonException e) {
-        PayloadPath path = path(e);
+    private static DataBindingException fault(String subject, RuntimeException e) {
+        PayloadPath path = e instanceof JacksonException jackson ? path(jackson) : PayloadPath.ROOT;
         Throwable root = root(e);
         String place = path.toString().isEmpty() ? "" : " at " + path;
         return new DataBindingException(subject + place + ": " + reason(e, root), withoutMessage(root));
@@ -48,7 +48,7 @@ final class BindingFault {
         return root;
     }
 
-    private static String reason(JacksonException e, Throwable root) {
+    private static String reason(RuntimeException e, Throwable root) {
         if (root instanceof Refusal refusal) {
             return refusal.reason();
         } else if (root instanceof StreamConstraintsException) {
@@ -75,8 +75,8 @@ final class BindingFault {
         return place;
     }
 
-    /** Thrown inside Jackson by our own additions; the reason holds no value. */
-    static final class Refusal extends IllegalArgumentException {
+    /** Thrown inside Jackson by our own additions; the reason holds no value. Jackson swallows IllegalArgumentException. */
+    static final class Refusal extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 

@@ -1,17 +1,19 @@
 package io.cloacina.runner.internal.json;
 
+import io.cloacina.domain.document.MalformedDefinitionException;
+import io.cloacina.domain.json.JsonValue;
 import io.cloacina.domain.workflow.TaskGraph;
 import io.cloacina.domain.workflow.WorkflowDefinition;
 import io.cloacina.ports.StoredDefinition;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Between definitions of workflows and what is stored of them. */
+/** Between a workflow's definition and its stored form, see {@link StoredDefinition}. */
 public final class DefinitionCodec {
 
     private DefinitionCodec() {}
 
-    /** What is stored of a definition: its canonical document, and its graph in rows for whoever reads with SQL. */
+    /** What is stored: the canonical document, and beside it the graph that the store counts dependencies by. */
     public static StoredDefinition toStored(WorkflowDefinition definition) {
         TaskGraph graph = definition.graph();
         List<StoredDefinition.Task> tasks = IntStream.range(0, graph.size())
@@ -26,12 +28,31 @@ public final class DefinitionCodec {
     }
 
     /**
-     * Reads the document of a stored definition.
+     * Reads what {@link #toStored} made. Since a definition's id is taken from its content, a document that was tampered
+     * with, or reads otherwise than it was written, is noticed here.
      *
-     * @throws UnreadableJsonException if it is not JSON
-     * @throws io.cloacina.domain.document.MalformedDefinitionException if it is not a definition this version knows
+     * @throws MalformedDefinitionException if the document cannot be read by this version, or is not the one that the id,
+     *     name, version and tasks beside it belong to
      */
     public static WorkflowDefinition fromStored(StoredDefinition stored) {
-        return WorkflowDefinition.fromJson(JsonText.parse(stored.document()));
+        WorkflowDefinition definition = WorkflowDefinition.fromJson(parse(stored));
+        StoredDefinition expected = toStored(definition);
+        boolean fits = expected.id().equals(stored.id())
+                && expected.name().equals(stored.name())
+                && expected.version().equals(stored.version())
+                && expected.tasks().equals(stored.tasks());
+        if (!fits) {
+            throw new MalformedDefinitionException(
+                    "$", "the document is not the one that id " + stored.id() + " means");
+        }
+        return definition;
+    }
+
+    private static JsonValue parse(StoredDefinition stored) {
+        try {
+            return JsonText.parse(stored.document());
+        } catch (UnreadableJsonException e) {
+            throw new MalformedDefinitionException("$", e.fault(), e);
+        }
     }
 }

@@ -4,15 +4,18 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.cloacina.domain.context.DataBinding;
 import io.cloacina.domain.context.DataBindingException;
 import io.cloacina.domain.json.JsonValue;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /**
  * Records, POJOs, dates and the like as JSON and back, by Jackson. Made by {@link java.util.ServiceLoader}. Thread-safe.
@@ -24,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  *       ({@code use = NAME}) work.
  *   <li>Unknown properties are ignored: during a rolling upgrade or after a rollback, older code reads what newer code
  *       wrote. A record that must not lose them can collect them ({@code @JsonAnySetter}).
- *   <li>A missing or null primitive is refused, and so is a text for a number, a fraction for an int, a number too large:
+ *   <li>A null primitive is refused, and so is one that a constructor misses, a text for a number or the reverse, a fraction for an int, a number too large:
  *       nothing is rounded, truncated or guessed. Only {@code float} and {@code double} take the nearest value.
  *   <li>Times are ISO 8601 texts with their own offset and zone; enums are the names of their constants.
  *   <li>NaN and infinities are refused. Objects that contain themselves are refused.
@@ -34,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class JacksonBinding implements DataBinding {
 
     private final JsonMapper mapper = JsonMapper.builder(JacksonFormat.factory())
-            .annotationIntrospector(new NoClassNames())
+            .annotationIntrospector(new BindingRules())
             .addModule(DomainTypes.module())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(
@@ -43,6 +46,7 @@ public final class JacksonBinding implements DataBinding {
                     DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withCoercionConfig(LogicalType.Textual, JacksonBinding::onlyText)
             .disable(
                     DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS,
                     DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS,
@@ -52,12 +56,18 @@ public final class JacksonBinding implements DataBinding {
             .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .build();
 
+    private static void onlyText(MutableCoercionConfig coercion) {
+        coercion.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+    }
+
     @Override
     public JsonValue toJson(Object value) {
         BoundedWriter text = new BoundedWriter(JacksonFormat.MAX_TEXT);
         try (JsonGenerator generator = new FiniteNumbers(mapper.createGenerator(text))) {
             mapper.writeValue(generator, value);
-        } catch (JacksonException e) {
+        } catch (RuntimeException e) { // Jackson's own, and what it lets through from user code
             throw BindingFault.writing(value.getClass(), e);
         }
         return parsed(value.getClass(), text.toString());
@@ -77,7 +87,7 @@ public final class JacksonBinding implements DataBinding {
         T found;
         try (JsonParser parser = new FiniteReads(mapper.createParser(value.canonical()))) {
             found = mapper.readValue(parser, type);
-        } catch (JacksonException e) {
+        } catch (RuntimeException e) { // Jackson's own, and what it lets through from user code
             throw BindingFault.reading(type, e);
         }
         if (found == null) {

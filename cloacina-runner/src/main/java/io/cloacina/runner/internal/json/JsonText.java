@@ -43,6 +43,8 @@ public final class JsonText {
             return value;
         } catch (StreamConstraintsException e) {
             throw unreadable(text, e, "it is too deep or too long, or a key, string or number in it is");
+        } catch (NumberFormatException e) {
+            throw new UnreadableJsonException("a number in it has a monstrous exponent");
         } catch (JacksonException e) {
             throw unreadable(text, e, "it is malformed or has a key twice in one object");
         }

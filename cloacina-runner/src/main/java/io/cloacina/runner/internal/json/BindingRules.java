@@ -4,10 +4,15 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.Annotated;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 
-/** Refuses types that ask for class names in their JSON: code must never be chosen by data. */
-final class NoClassNames extends JacksonAnnotationIntrospector {
+/**
+ * Two rules about types beyond their annotations: none may ask for class names in its JSON (code must never be chosen by
+ * data), and a primitive that a constructor takes must be there (a stored value without it is not zero).
+ */
+final class BindingRules extends JacksonAnnotationIntrospector {
 
     private static final long serialVersionUID = 1L;
 
@@ -23,5 +28,12 @@ final class NoClassNames extends JacksonAnnotationIntrospector {
 
     private static boolean namesClasses(JsonTypeInfo.Id id) {
         return id == JsonTypeInfo.Id.CLASS || id == JsonTypeInfo.Id.MINIMAL_CLASS;
+    }
+
+    @Override
+    public @Nullable Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
+        boolean primitive =
+                member instanceof AnnotatedParameter && member.getRawType().isPrimitive();
+        return primitive ? Boolean.TRUE : super.hasRequiredMarker(config, member);
     }
 }
