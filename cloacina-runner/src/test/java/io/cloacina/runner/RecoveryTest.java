@@ -48,8 +48,12 @@ class RecoveryTest {
         ExecutionResult result = bench.open(hello).handleOf(id).orElseThrow().result();
         assertThat(result.status()).isEqualTo(ExecutionStatus.COMPLETED);
         assertThat(bodies).hasValue(2);
-        assertThat(kinds(id)).containsSubsequence(
-                EventKind.TASK_CLAIMED, EventKind.TASK_LEASE_EXPIRED, EventKind.TASK_CLAIMED, EventKind.TASK_COMPLETED);
+        assertThat(kinds(id))
+                .containsSubsequence(
+                        EventKind.TASK_CLAIMED,
+                        EventKind.TASK_LEASE_EXPIRED,
+                        EventKind.TASK_CLAIMED,
+                        EventKind.TASK_COMPLETED);
     }
 
     @Test
@@ -84,7 +88,9 @@ class RecoveryTest {
         first.close();
         ExecutionResult result = bench.open(slow).handleOf(id).orElseThrow().result();
         assertThat(result.status()).isEqualTo(ExecutionStatus.COMPLETED);
-        assertThat(result.task("wait").attempts()).as("handing back costs no attempt").isEqualTo(1);
+        assertThat(result.task("wait").attempts())
+                .as("handing back costs no attempt")
+                .isEqualTo(1);
         assertThat(kinds(id)).contains(EventKind.TASK_RELEASED);
     }
 
@@ -118,14 +124,13 @@ class RecoveryTest {
                 hello.definition().id(),
                 null,
                 "digest",
-                ContextCodec.encode(
-                        new ContextRef(id, ContextRef.INITIAL), WrittenContext.initial(Context.empty())),
+                ContextCodec.encode(new ContextRef(id, ContextRef.INITIAL), WrittenContext.initial(Context.empty())),
                 0,
                 null);
         store.transact(Lane.WORK, tx -> tx.admit(List.of(newcomer)));
         List<Claim> claims = store.transact(Lane.WORK, tx -> {
-            List<Claim> claimed = tx.claim(new ClaimRequest(
-                    "dead", List.of(hello.definition().id()), 1, Duration.ofMillis(1)));
+            List<Claim> claimed =
+                    tx.claim(new ClaimRequest("dead", List.of(hello.definition().id()), 1, Duration.ofMillis(1)));
             tx.record(claimed.stream()
                     .map(claim -> new ExecutionEvent(
                             newcomer.id(),
