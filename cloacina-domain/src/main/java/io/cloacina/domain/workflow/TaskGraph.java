@@ -70,6 +70,11 @@ public final class TaskGraph implements Ancestry {
         if (!problems.isEmpty()) {
             throw new InvalidWorkflowException("a task graph", problems);
         }
+        return ofSound(dependencies);
+    }
+
+    /** Builds the graph of dependencies that {@link GraphCheck} has found sound. */
+    static TaskGraph ofSound(Map<String, ? extends Collection<String>> dependencies) {
         return new TaskGraph(TaskLinks.of(dependencies));
     }
 
