@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -177,8 +178,8 @@ final class PlainEngine {
                         toMap(
                                 end -> end.claim().task().ordinal(),
                                 end -> end.kind().next())))
-                .forEach((id, ended) ->
-                        history.addAll(consequences(transaction, locked.get(id)).of(ended)));
+                .forEach((id, ended) -> history.addAll(consequences(transaction, Objects.requireNonNull(locked.get(id)))
+                        .of(ended)));
         return history;
     }
 

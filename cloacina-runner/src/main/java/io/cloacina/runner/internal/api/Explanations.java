@@ -33,8 +33,8 @@ public final class Explanations {
      * @throws RunnerException.UnknownExecution if there is none of that id
      */
     public Explanation of(ExecutionId id) {
-        ExecutionRecord execution = store.queries().find(id)
-                .orElseThrow(() -> new RunnerException.UnknownExecution(id));
+        ExecutionRecord execution =
+                store.queries().find(id).orElseThrow(() -> new RunnerException.UnknownExecution(id));
         Optional<WorkflowDefinition> definition = definitions.load(execution.definition());
         return new Explanation(
                 id,

@@ -37,8 +37,8 @@ public final class Results {
      * @throws RunnerException.UnknownExecution if there is none of that id
      */
     public ExecutionResult of(ExecutionId id) {
-        ExecutionRecord execution = store.queries().find(id)
-                .orElseThrow(() -> new RunnerException.UnknownExecution(id));
+        ExecutionRecord execution =
+                store.queries().find(id).orElseThrow(() -> new RunnerException.UnknownExecution(id));
         List<TaskRecord> tasks = store.queries().tasks(id);
         return new ExecutionResult(
                 id,

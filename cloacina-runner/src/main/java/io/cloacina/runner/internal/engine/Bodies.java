@@ -123,7 +123,6 @@ final class Bodies {
                     null,
                     engine.time().nanoTime()));
         }
-        engine.slots().giveBack(1);
     }
 
     /**
@@ -139,8 +138,8 @@ final class Bodies {
                     engine.worker(),
                     unfinished.size(),
                     grace);
+            unfinished.forEach(this::handBack); // before the interrupt, which would be taken for a failure
             unfinished.forEach(HeldTask::requestStop);
-            unfinished.forEach(this::handBack);
         }
     }
 }

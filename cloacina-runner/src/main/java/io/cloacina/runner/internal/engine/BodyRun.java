@@ -88,8 +88,8 @@ final class BodyRun implements Runnable {
     /** The registered code decides about a retry, here, before any transaction. */
     private TaskEnd failed(Throwable failure) {
         String reason = errorText.of(failure);
-        RetryDecision decision =
-                RetryDecision.of(task.retry(), workflow.retryPolicy(task.id()), held.claim().attempt(), failure, engine.random());
+        RetryDecision decision = RetryDecision.of(
+                task.retry(), workflow.retryPolicy(task.id()), held.claim().attempt(), failure, engine.random());
         return decision.retries()
                 ? end(ClaimEnd.Kind.RETRY, decision.delay(), reason, null)
                 : end(ClaimEnd.Kind.FAILED, Duration.ZERO, reason, null);

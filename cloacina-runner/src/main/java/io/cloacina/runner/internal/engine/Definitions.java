@@ -38,9 +38,10 @@ public final class Definitions {
 
     /** Stores the registered definitions and looks which others are there. */
     void register() {
-        store.define(registered.values().stream()
-                .map(workflow -> DefinitionCodec.toStored(workflow.definition()))
-                .toList());
+        List<WorkflowDefinition> definitions =
+                registered.values().stream().map(Workflow::definition).toList();
+        store.define(definitions.stream().map(DefinitionCodec::toStored).toList());
+        definitions.forEach(definition -> known.put(definition.id(), definition));
         refresh();
     }
 

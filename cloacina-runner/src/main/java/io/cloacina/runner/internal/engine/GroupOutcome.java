@@ -41,8 +41,7 @@ final class GroupOutcome {
     }
 
     private Optional<WorkflowDefinition> definitionOf(ExecutionEvent event, GroupResult result) {
-        return Optional.ofNullable(result.definitions().get(event.execution()))
-                .flatMap(engine.definitions()::find);
+        return Optional.ofNullable(result.definitions().get(event.execution())).flatMap(engine.definitions()::find);
     }
 
     private static void answer(Group group, GroupResult result) {

@@ -229,7 +229,9 @@ final class GroupTransaction implements TransactionWork<GroupResult> {
     private Map<ExecutionId, UUID> definitionsOf(List<Claim> claims) {
         Map<ExecutionId, UUID> definitionOf = new HashMap<>();
         advances.values().forEach(advance -> definitionOf.put(advance.id(), advance.definition()));
-        group.submissions().forEach(each -> definitionOf.put(each.execution(), each.newcomer().definition()));
+        group.submissions()
+                .forEach(each ->
+                        definitionOf.put(each.execution(), each.newcomer().definition()));
         claims.forEach(claim -> definitionOf.put(claim.ref().task().execution(), claim.definition()));
         return definitionOf;
     }
