@@ -63,8 +63,7 @@ final class StoreFaults {
             return new ForwardingTransaction(transaction) {
                 @Override
                 public List<Admission> admit(List<NewExecution> executions) {
-                    if (executions.size() == 1
-                            && !known.contains(executions.get(0).definition())) {
+                    if (executions.size() == 1 && executions.get(0).definition().equals(UNKNOWN)) {
                         throw new StoreException.Refused("the definition is not stored", null);
                     }
                     return good.admit(executions);
