@@ -26,8 +26,8 @@ class ForwardingQueries implements ExecutionQueries {
     }
 
     @Override
-    public Optional<ExecutionRecord> find(ExecutionId id) {
-        return good.find(id);
+    public List<ExecutionRecord> find(Collection<ExecutionId> ids) {
+        return good.find(ids);
     }
 
     @Override
