@@ -40,7 +40,10 @@ final class PreparedStatements {
             twin.close();
         }
         if (idle.size() > MOST) {
-            idle.remove(idle.keySet().iterator().next()).close();
+            Map.Entry<String, PreparedStatement> oldest =
+                    idle.entrySet().iterator().next();
+            idle.remove(oldest.getKey());
+            oldest.getValue().close();
         }
     }
 
@@ -73,13 +76,16 @@ final class PreparedStatements {
         @Override
         public @Nullable Object answer(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
             switch (method.getName()) {
-                case "close":
+                case "close" -> {
                     close();
                     return null;
-                case "isClosed":
+                }
+                case "isClosed" -> {
                     return closed;
-                default:
+                }
+                default -> {
                     return remember(call(method, arguments));
+                }
             }
         }
 

@@ -37,42 +37,35 @@ final class Session implements Delegation {
     @Override
     public @Nullable Object answer(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
         switch (method.getName()) {
-            case "getAutoCommit":
+            case "getAutoCommit" -> {
                 return autoCommit;
-            case "setAutoCommit":
-                setAutoCommit(Boolean.TRUE.equals(first(arguments)));
-                return null;
-            case "commit":
-                commit();
-                return null;
-            case "close":
-                close();
-                return null;
-            default:
-                return statementOrOther(method, arguments);
+            }
+            case "setAutoCommit" -> setAutoCommit(Boolean.TRUE.equals(first(arguments)));
+            case "commit" -> commit();
+            case "close" -> close();
+            default -> {
+                return withStatements(method, arguments);
+            }
         }
+        return null;
     }
 
-    private @Nullable Object statementOrOther(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
-        boolean one = arguments != null && arguments.length == 1;
+    private @Nullable Object withStatements(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
         switch (method.getName()) {
-            case "rollback":
+            case "rollback" -> {
                 if (arguments == null) {
                     rollback();
                     return null;
                 }
-                break;
-            case "prepareStatement":
+            }
+            case "prepareStatement" -> {
                 begin();
-                if (one && first(arguments) instanceof String sql) {
+                if (arguments != null && arguments.length == 1 && arguments[0] instanceof String sql) {
                     return prepared.take(sql);
                 }
-                break;
-            case "createStatement", "setSavepoint":
-                begin();
-                break;
-            default:
-                break;
+            }
+            case "createStatement", "setSavepoint" -> begin();
+            default -> {}
         }
         return pass(method, arguments);
     }

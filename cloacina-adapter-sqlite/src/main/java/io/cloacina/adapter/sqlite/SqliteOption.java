@@ -2,27 +2,26 @@ package io.cloacina.adapter.sqlite;
 
 import io.cloacina.jpa.url.OptionGrammar;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The options that a SQLite URL may carry, with the spellings under which they are known elsewhere. */
+/** The options that a SQLite URL may carry, in either of two spellings. */
 enum SqliteOption {
     /** ro, rw, rwc or memory. */
     MODE("mode"),
-    JOURNAL_MODE("_journal_mode", "journal_mode"),
-    SYNCHRONOUS("_synchronous", "synchronous"),
+    JOURNAL_MODE("_journal_mode"),
+    SYNCHRONOUS("_synchronous"),
     /** Milliseconds. */
-    BUSY_TIMEOUT("_busy_timeout", "busy_timeout"),
-    FOREIGN_KEYS("_foreign_keys", "foreign_keys");
+    BUSY_TIMEOUT("_busy_timeout"),
+    FOREIGN_KEYS("_foreign_keys");
 
     static final OptionGrammar<SqliteOption> GRAMMAR = new OptionGrammar<>(
             SqliteOption.class,
             SqliteOption::named,
             SqliteOption::reasonAgainst,
-            Stream.of(values()).map(option -> option.names.get(0)).collect(Collectors.joining(", ")),
+            Stream.of(values()).map(option -> option.key).collect(Collectors.joining(", ")),
             SqliteRefusal.REFUSAL);
 
     private static final Map<String, String> REASONS = Map.of(
@@ -36,15 +35,16 @@ enum SqliteOption {
             "transaction_mode", "the store begins its transactions itself",
             "date_class", "the store converts times itself");
 
-    private final List<String> names;
+    /** As Go and Rust write it; SQLite's own name of the pragma lacks the underscore, and is understood too. */
+    private final String key;
 
-    SqliteOption(String... names) {
-        this.names = List.of(names);
+    SqliteOption(String key) {
+        this.key = key;
     }
 
     private static @Nullable SqliteOption named(String name) {
         return Arrays.stream(values())
-                .filter(option -> option.names.contains(name))
+                .filter(option -> option.key.equals(name) || option.key.equals('_' + name))
                 .findFirst()
                 .orElse(null);
     }

@@ -35,7 +35,7 @@ record SqliteUrl(@Nullable Path path, SqlitePragmas pragmas) {
     static boolean accepts(StoreUrl url) {
         String text = url.text();
         return OURS.matcher(text).matches()
-                || !text.isBlank() && !SCHEME.matcher(text).matches();
+                || (!text.isBlank() && !SCHEME.matcher(text).matches());
     }
 
     /** Reads a URL, or refuses it. */
