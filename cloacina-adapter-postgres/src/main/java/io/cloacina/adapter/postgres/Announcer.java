@@ -46,7 +46,7 @@ final class Announcer implements AutoCloseable {
 
     @Override
     public void close() {
-        loop.close();
+        loop.close(() -> {});
     }
 
     private void sendWhenAsked() throws InterruptedException {

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * A thread of the store that repeats one step until it is closed; the only place of this adapter where a thread begins. A
  * daemon: a forgotten store does not keep the process alive.
  */
-final class BackgroundLoop implements AutoCloseable {
+final class BackgroundLoop {
 
     private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(2);
 
@@ -35,11 +35,15 @@ final class BackgroundLoop implements AutoCloseable {
         closed.await(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Ends the loop, waiting a short while for the step under way. Idempotent. */
-    @Override
-    public void close() {
+    /**
+     * Ends the loop, waiting a short while for the step under way. Idempotent.
+     *
+     * @param hurry called once the loop is closing, to end what does not notice an interrupt
+     */
+    void close(Runnable hurry) {
         closed.countDown();
         thread.interrupt();
+        hurry.run();
         try {
             thread.join(LONGEST_GOODBYE.toMillis());
         } catch (InterruptedException e) {

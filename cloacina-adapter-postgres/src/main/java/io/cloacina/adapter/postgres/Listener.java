@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +45,9 @@ final class Listener implements AutoCloseable {
      * @param echo announces something by way of the pool
      * @param callback called for every announcement of others, and after every start, since some may have been missed
      */
-    Listener(String runner, SchemaName schema, DataSource source, Runnable echo, Runnable callback) {
+    Listener(String runner, String schema, DataSource source, Runnable echo, Runnable callback) {
         this.runner = runner;
-        this.schema = schema.value();
+        this.schema = schema;
         this.source = source;
         this.echo = echo;
         this.callback = callback;
@@ -64,8 +65,7 @@ final class Listener implements AutoCloseable {
 
     @Override
     public void close() {
-        Connection connection = current;
-        loop.closeBy(() -> abort(connection));
+        loop.close(this::abort);
     }
 
     private void listenUntilBroken() throws InterruptedException {
@@ -79,6 +79,77 @@ final class Listener implements AutoCloseable {
             process = 0;
         }
         loop.pause(pause);
-        pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+    }
+
+    private void listen(Connection connection) throws SQLException {
+        process = begin(connection);
+        pause = FIRST_PAUSE;
+        if (!loop.isClosed()) {
+            callback.run();
+            echo.run();
+            warnIfSwallowed(hears(connection, ECHO));
+        }
+        while (!loop.isClosed()) {
+            if (!hears(connection, SILENCE)) {
+                ask(connection, "select 1");
+            }
+        }
+    }
+
+    private int begin(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("listen " + Announcement.CHANNEL);
+        }
+        return ask(connection, "select pg_backend_pid()");
+    }
+
+    /** Silence does not tell that the other side is still there; an answer does. */
+    private int ask(Connection connection, String question) throws SQLException {
+        connection.setNetworkTimeout(HERE, (int) ECHO.toMillis());
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(question)) {
+            answer.next();
+            return answer.getInt(1);
+        }
+    }
+
+    private boolean hears(Connection connection, Duration patience) throws SQLException {
+        PGNotification[] heard =
+                connection.unwrap(PGConnection.class).getNotifications((int) patience.toMillis());
+        if (heard == null || heard.length == 0) {
+            return false;
+        }
+        String own = new Announcement(schema, process).payload();
+        if (Arrays.stream(heard).map(PGNotification::getParameter).anyMatch(p -> isOfAnother(p, own))) {
+            callback.run();
+        }
+        return true;
+    }
+
+    private boolean isOfAnother(String payload, String own) {
+        return payload.startsWith(schema + " ") && !payload.equals(own);
+    }
+
+    private void warnIfSwallowed(boolean heard) {
+        if (!heard && !warned && !loop.isClosed()) {
+            warned = true;
+            LOG.warn(
+                    "{}: announcements do not come back: a pooler in transaction mode swallows them. Work of other processes "
+                            + "is found by polling; name the server itself with directHost and directPort, or set listen=off",
+                    runner);
+        }
+    }
+
+    private void abort() {
+        Connection connection = current;
+        if (connection == null) {
+            return;
+        }
+        try {
+            connection.abort(HERE);
+        } catch (SQLException e) {
+            LOG.debug("{}: the connection that listens was lost already", runner, e);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.cloacina.adapter.postgres;
 
+import io.cloacina.jpa.SchemaName;
 import io.cloacina.ports.spi.StoreSettings;
 import io.cloacina.ports.spi.StoreUrl;
 import java.time.Duration;
@@ -25,6 +26,9 @@ record PostgresConfig(
         boolean pooled,
         PostgresAddress direct,
         boolean listens) {
+
+    /** A schema of our own, so that our tables never meet those of the host application. */
+    private static final String OWN_SCHEMA = "cloacina";
 
     private static final int MAX_APPLICATION_NAME = 63;
     private static final Duration LONGEST_HEARTBEAT = Duration.ofSeconds(10);
@@ -67,7 +71,7 @@ record PostgresConfig(
             throw Refusal.of("the URL and the runner's settings name different schemas", "name it in one place");
         }
         String name = named != null ? named : wanted;
-        return name == null ? SchemaName.DEFAULT : new SchemaName(name);
+        return SchemaName.of(name == null ? OWN_SCHEMA : name);
     }
 
     private static String applicationName(OptionValues options, String runner) {

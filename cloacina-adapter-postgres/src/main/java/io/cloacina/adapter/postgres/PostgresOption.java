@@ -18,7 +18,7 @@ enum PostgresOption {
     /** The role's password, when it does not stand before the host. Default: none. */
     PASSWORD("password"),
 
-    /** The schema that holds our tables, see {@link SchemaName}. One per tenant. Default: {@code cloacina}. */
+    /** The schema that holds our tables, see {@link io.cloacina.jpa.SchemaName}. One per tenant. Default: {@code cloacina}. */
     SCHEMA("schema"),
 
     /**

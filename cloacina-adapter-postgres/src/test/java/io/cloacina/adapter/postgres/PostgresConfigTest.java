@@ -3,6 +3,7 @@ package io.cloacina.adapter.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cloacina.jpa.SchemaName;
 import io.cloacina.ports.StoreException;
 import io.cloacina.ports.spi.StoreUrl;
 import java.time.Duration;
@@ -48,7 +49,7 @@ class PostgresConfigTest {
         PostgresConfig config = config("postgres://u@h/d");
 
         assertThat(config.poolSize()).isEqualTo(10);
-        assertThat(config.schema()).isEqualTo(new SchemaName("cloacina"));
+        assertThat(config.schema()).isEqualTo(SchemaName.of("cloacina"));
         assertThat(config.connectTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.socketTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.heartbeatTimeout()).isEqualTo(Duration.ofSeconds(10));
@@ -66,7 +67,7 @@ class PostgresConfigTest {
                 + "&directHost=%3A%3A1&directPort=6000");
 
         assertThat(config.poolSize()).isEqualTo(4);
-        assertThat(config.schema().quoted()).isEqualTo("\"tenant_7\"");
+        assertThat(config.schema().name()).isEqualTo("tenant_7");
         assertThat(config.connectTimeout()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.heartbeatTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.tls()).isEqualTo(new Tls("disable", "disable", null));
@@ -80,7 +81,7 @@ class PostgresConfigTest {
     void the_schema_of_the_settings_is_used_and_a_contradiction_refused() {
         var settings = Settings.withSchema("tenant_1");
 
-        assertThat(PostgresConfig.of(new StoreUrl("postgres://u@h/d"), settings).schema().value())
+        assertThat(PostgresConfig.of(new StoreUrl("postgres://u@h/d"), settings).schema().name())
                 .isEqualTo("tenant_1");
         assertThatThrownBy(() -> PostgresConfig.of(new StoreUrl("postgres://u@h/d?schema=tenant_2"), settings))
                 .isInstanceOf(StoreException.Unusable.class)

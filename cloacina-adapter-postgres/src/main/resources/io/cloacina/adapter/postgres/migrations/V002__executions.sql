@@ -1,7 +1,7 @@
 -- Executions and their tasks: the rows that change. Payload lives elsewhere, so that a change of status moves few bytes.
 
 -- Kept by the database, so that also rows changed by hand say when. Everything is qualified: no search path is trusted.
-create function touch_updated_at() returns trigger
+create function ${schema}touch_updated_at() returns trigger
     language plpgsql
 as $$
 begin
@@ -10,7 +10,7 @@ begin
 end
 $$;
 
-create table workflow_executions (
+create table ${schema}workflow_executions (
     id uuid not null default gen_random_uuid(),
     definition_id uuid not null,
     status text not null default 'PENDING',
@@ -29,7 +29,7 @@ create table workflow_executions (
     started_at timestamptz,
     completed_at timestamptz,
     constraint workflow_executions_pk primary key (id),
-    constraint workflow_executions_definition foreign key (definition_id) references workflow_definitions (id),
+    constraint workflow_executions_definition foreign key (definition_id) references ${schema}workflow_definitions (id),
     constraint workflow_executions_status
         check (status in ('PENDING', 'RUNNING', 'PAUSED', 'COMPLETED', 'FAILED', 'CANCELLED')),
     constraint workflow_executions_ending check (ending in ('CANCELLED', 'TIMED_OUT')),
@@ -39,24 +39,24 @@ create table workflow_executions (
 
 -- One execution per key, from however many processes; most executions have none and cost no entry.
 create unique index workflow_executions_idempotency_key
-    on workflow_executions (idempotency_key)
+    on ${schema}workflow_executions (idempotency_key)
     where idempotency_key is not null;
 
 -- What the sweep asks: whose time-out has passed.
 create index workflow_executions_timeout
-    on workflow_executions (timeout_at)
+    on ${schema}workflow_executions (timeout_at)
     where status in ('PENDING', 'RUNNING', 'PAUSED') and ending is null and timeout_at is not null;
 
 -- What a person asks: the newest of one workflow, the newest in one status.
-create index workflow_executions_by_definition on workflow_executions (definition_id, id);
+create index workflow_executions_by_definition on ${schema}workflow_executions (definition_id, id);
 
-create index workflow_executions_by_status on workflow_executions (status, id);
+create index workflow_executions_by_status on ${schema}workflow_executions (status, id);
 
 create trigger workflow_executions_touch
-    before update on workflow_executions
-    for each row execute function touch_updated_at();
+    before update on ${schema}workflow_executions
+    for each row execute function ${schema}touch_updated_at();
 
-create table task_executions (
+create table ${schema}task_executions (
     execution_id uuid not null,
     ordinal integer not null,
     definition_id uuid not null,
@@ -78,9 +78,9 @@ create table task_executions (
     started_at timestamptz,
     completed_at timestamptz,
     constraint task_executions_pk primary key (execution_id, ordinal),
-    constraint task_executions_execution foreign key (execution_id) references workflow_executions (id),
+    constraint task_executions_execution foreign key (execution_id) references ${schema}workflow_executions (id),
     constraint task_executions_task foreign key (definition_id, ordinal)
-        references workflow_tasks (definition_id, ordinal),
+        references ${schema}workflow_tasks (definition_id, ordinal),
     constraint task_executions_status check (
         status in ('NOT_STARTED', 'READY', 'RUNNING', 'WAITING', 'COMPLETED', 'FAILED', 'SKIPPED', 'CANCELLED')),
     constraint task_executions_claimable check (not claimable or status = 'READY'),
@@ -93,19 +93,19 @@ create table task_executions (
 
 -- The claim: holds exactly what can be claimed now, in the order in which it is claimed, workflow by workflow.
 create index task_executions_claim
-    on task_executions (definition_id, priority desc, due_at, execution_id, ordinal)
+    on ${schema}task_executions (definition_id, priority desc, due_at, execution_id, ordinal)
     where claimable;
 
 -- What waits for its time: moved into the index above when it is due.
 create index task_executions_due
-    on task_executions (due_at)
+    on ${schema}task_executions (due_at)
     where status = 'READY' and not claimable;
 
 -- The leases: what the sweep looks at, and what a worker holds.
 create index task_executions_leases
-    on task_executions (lease_until)
+    on ${schema}task_executions (lease_until)
     where status = 'RUNNING';
 
 create trigger task_executions_touch
-    before update on task_executions
-    for each row execute function touch_updated_at();
+    before update on ${schema}task_executions
+    for each row execute function ${schema}touch_updated_at();

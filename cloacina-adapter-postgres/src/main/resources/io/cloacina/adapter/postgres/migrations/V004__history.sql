@@ -1,6 +1,6 @@
 -- The history of every execution, written in the transaction of the change it tells of. The sequence is drawn inside the
 -- transaction, after its locks: within one execution a later event has a larger number.
-create table execution_events (
+create table ${schema}execution_events (
     sequence bigint generated always as identity (cache 1),
     execution_id uuid not null,
     kind text not null,
@@ -11,7 +11,7 @@ create table execution_events (
     detail text,
     created_at timestamptz not null default current_timestamp,
     constraint execution_events_pk primary key (execution_id, sequence),
-    constraint execution_events_execution foreign key (execution_id) references workflow_executions (id),
+    constraint execution_events_execution foreign key (execution_id) references ${schema}workflow_executions (id),
     constraint execution_events_kind check (kind ~ '^(EXECUTION|TASK)_[A-Z_]+$'),
     constraint execution_events_task check ((task_ordinal is not null) = starts_with(kind, 'TASK_')),
     constraint execution_events_task_ordinal check (task_ordinal >= 0),

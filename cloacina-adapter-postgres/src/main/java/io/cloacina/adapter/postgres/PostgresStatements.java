@@ -1,0 +1,68 @@
+package io.cloacina.adapter.postgres;
+
+import io.cloacina.jpa.StoreStatement;
+import io.cloacina.jpa.StoreStatements;
+
+/**
+ * The statements that PostgreSQL must be told differently: those that choose rows and lock them.
+ *
+ * <p>The rows are chosen in an array, which is computed first and once, and found again by their place in the table ({@code
+ * ctid}), which cannot change while they are locked. The more obvious {@code (execution_id, ordinal) in (select … limit ?)},
+ * planned once for every limit, expects a tenth of the table and scans all of it.
+ */
+final class PostgresStatements {
+
+    /**
+     * The first tasks of each definition come straight from the claim's index, and the best of those are taken: a backlog of
+     * definitions that this worker cannot serve is never looked at. Each definition gives up to the limit, locked, so that two
+     * workers never fight for the same first ones; what is not taken is free again at commit.
+     */
+    private static final String CLAIM =
+            """
+            update {schema}task_executions as t
+            set status = 'RUNNING',
+                claimable = false,
+                claim_epoch = t.claim_epoch + 1,
+                claimed_by = ?2,
+                lease_until = {after: ?4},
+                started_at = coalesce(t.started_at, {now})
+            where t.claimable
+                and t.ctid = any (array(
+                    select c.ctid
+                    from {rows: id uuid} as r
+                    cross join lateral (
+                        select q.ctid, q.priority, q.due_at, q.execution_id, q.ordinal
+                        from {schema}task_executions as q
+                        where q.claimable
+                            and q.definition_id = r.id
+                        order by q.priority desc, q.due_at, q.execution_id, q.ordinal
+                        limit ?3
+                        {skip locked}) as c
+                    order by c.priority desc, c.due_at, c.execution_id, c.ordinal
+                    limit ?3))
+            returning t.execution_id, t.ordinal, t.claim_epoch, t.definition_id, t.attempt, t.recovery_attempts,
+                t.priority, t.due_at""";
+
+    private static final String PROMOTE_DUE =
+            """
+            update {schema}task_executions as t
+            set claimable = true
+            where t.status = 'READY'
+                and t.ctid = any (array(
+                    select q.ctid
+                    from {schema}task_executions as q
+                    where q.status = 'READY'
+                        and not q.claimable
+                        and q.due_at <= {now}
+                    order by q.due_at
+                    limit ?1
+                    {skip locked}))""";
+
+    private PostgresStatements() {}
+
+    static StoreStatements all() {
+        return StoreStatements.portable()
+                .with(StoreStatement.CLAIM, CLAIM)
+                .with(StoreStatement.PROMOTE_DUE, PROMOTE_DUE);
+    }
+}
