@@ -4,7 +4,8 @@ import io.cloacina.jpa.StoreStatement;
 import io.cloacina.jpa.StoreStatements;
 
 /**
- * The statements that PostgreSQL must be told differently: those that choose rows and lock them.
+ * The statements that PostgreSQL must be told differently: those that choose rows and lock
+ * them, and those whose index depends on a word.
  *
  * <p>The rows are chosen in an array, which is computed first and once, and found again by their place in the table ({@code
  * ctid}), which cannot change while they are locked. The more obvious {@code (execution_id, ordinal) in (select … limit ?)},
@@ -58,11 +59,55 @@ final class PostgresStatements {
                     limit ?1
                     {skip locked}))""";
 
+    /** An index on the lease tells what is held; without that word, all tasks would be looked at. */
+    private static final String CLAIMS_OF =
+            """
+            select t.execution_id, t.ordinal, t.claim_epoch, t.definition_id, t.attempt, t.recovery_attempts
+            from {schema}task_executions as t
+            where t.status = 'RUNNING'
+                and t.lease_until is not null
+                and t.claimed_by = ?1
+            order by t.execution_id, t.ordinal""";
+
+    /** Definition by definition: a history of a million that matches nothing would else be read in the order of ids. */
+    private static final String OPEN_PARKED =
+            """
+            select c.id
+            from {rows: id uuid} as r
+            cross join lateral (
+                select e.id
+                from {schema}workflow_executions as e
+                where e.definition_id = r.id
+                    and e.status in ('PENDING', 'RUNNING', 'PAUSED')
+                    and e.parked_reason is not null
+                order by e.id
+                limit ?2) as c
+            order by c.id
+            limit ?2""";
+
+    private static final String OPEN_UNPARKED =
+            """
+            select c.id
+            from {rows: id uuid} as r
+            cross join lateral (
+                select e.id
+                from {schema}workflow_executions as e
+                where e.definition_id = r.id
+                    and e.status in ('PENDING', 'RUNNING', 'PAUSED')
+                    and e.parked_reason is null
+                order by e.id
+                limit ?2) as c
+            order by c.id
+            limit ?2""";
+
     private PostgresStatements() {}
 
     static StoreStatements all() {
         return StoreStatements.portable()
                 .with(StoreStatement.CLAIM, CLAIM)
-                .with(StoreStatement.PROMOTE_DUE, PROMOTE_DUE);
+                .with(StoreStatement.PROMOTE_DUE, PROMOTE_DUE)
+                .with(StoreStatement.CLAIMS_OF, CLAIMS_OF)
+                .with(StoreStatement.OPEN_PARKED, OPEN_PARKED)
+                .with(StoreStatement.OPEN_UNPARKED, OPEN_UNPARKED);
     }
 }

@@ -52,6 +52,15 @@ create index workflow_executions_by_definition on ${schema}workflow_executions (
 
 create index workflow_executions_by_status on ${schema}workflow_executions (status, id);
 
+-- What a runner asks: which open ones it cannot serve, and which parked ones it could.
+create index workflow_executions_open
+    on ${schema}workflow_executions (definition_id, id)
+    where status in ('PENDING', 'RUNNING', 'PAUSED');
+
+create index workflow_executions_parked
+    on ${schema}workflow_executions (definition_id, id)
+    where status in ('PENDING', 'RUNNING', 'PAUSED') and parked_reason is not null;
+
 create trigger workflow_executions_touch
     before update on ${schema}workflow_executions
     for each row execute function ${schema}touch_updated_at();
@@ -101,10 +110,11 @@ create index task_executions_due
     on ${schema}task_executions (due_at)
     where status = 'READY' and not claimable;
 
--- The leases: what the sweep looks at, and what a worker holds.
+-- The leases: what the sweep looks at, and what a worker holds. Told by the lease and not by the status, so that nobody
+-- mistakes it for the way to one running task: that is the primary key.
 create index task_executions_leases
     on ${schema}task_executions (lease_until)
-    where status = 'RUNNING';
+    where lease_until is not null;
 
 create trigger task_executions_touch
     before update on ${schema}task_executions
