@@ -2,6 +2,8 @@ package io.cloacina.jpa;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import io.cloacina.jpa.internal.ErrorTranslation;
 import io.cloacina.ports.StoreException;
 import java.time.Duration;
 import java.util.Objects;
@@ -11,8 +13,8 @@ import javax.sql.DataSource;
  * One bounded connection pool, before it is opened.
  *
  * @param name for messages, log lines and the pool's threads
- * @param size the most connections; all of them are kept
- * @param borrowTimeout how long a borrow waits for a free connection
+ * @param size how many connections it keeps
+ * @param borrowTimeout how long a borrow waits for a free connection; at least 250 ms
  * @param ageing whether connections are replaced after half an hour; false for a database that lives in its connection
  */
 public record PoolPlan(String name, int size, Duration borrowTimeout, boolean ageing) {
@@ -31,17 +33,24 @@ public record PoolPlan(String name, int size, Duration borrowTimeout, boolean ag
      * @throws StoreException as {@code errors} says, when the first connection fails
      */
     public HikariDataSource open(DataSource source, ErrorTable errors) {
+        try {
+            return new HikariDataSource(config(source));
+        } catch (HikariPool.PoolInitializationException failure) {
+            throw new ErrorTranslation(name, errors).failed("open its first connection", failure);
+        }
+    }
+
+    private HikariConfig config(DataSource source) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setDataSource(source);
         config.setMaximumPoolSize(size);
         config.setConnectionTimeout(borrowTimeout.toMillis());
-        config.setMinimumIdle(ageing ? 1 : size);
         if (!ageing) {
             config.setMaxLifetime(0);
             config.setIdleTimeout(0);
             config.setKeepaliveTime(0);
         }
-        return Pools.open(config, errors);
+        return config;
     }
 }

@@ -4,8 +4,7 @@ package io.cloacina.jpa.internal;
 final class AdmissionSql {
 
     // Rows come sorted by key, so that two transactions that insert the same keys wait for each other in one order.
-    static final String ADMIT =
-            """
+    static final String ADMIT = """
             insert into {schema}workflow_executions (id, definition_id, status, idempotency_key, input_digest, priority,
                 open_tasks, failed_tasks, timeout_at, created_at, updated_at)
             select r.id, r.definition, 'PENDING', r.idempotency_key, r.input_digest, r.priority,
@@ -17,8 +16,7 @@ final class AdmissionSql {
             returning id""";
 
     // A statement of its own: the one that lost the race for a key cannot see the winner's row yet.
-    static final String ADMITTED_BEFORE =
-            """
+    static final String ADMITTED_BEFORE = """
             select r.id, e.id, e.input_digest
             from {rows: id uuid, idempotency_key text} as r
             join {schema}workflow_executions as e on e.idempotency_key = r.idempotency_key
@@ -28,8 +26,7 @@ final class AdmissionSql {
             join {schema}workflow_executions as e on e.id = r.id""";
 
     // What depends on nothing is ready, and due now.
-    static final String ADMIT_TASKS =
-            """
+    static final String ADMIT_TASKS = """
             insert into {schema}task_executions (execution_id, ordinal, definition_id, status, claimable, priority, due_at,
                 open_dependencies, unsuccessful_dependencies, attempt, recovery_attempts, claim_epoch,
                 created_at, updated_at)

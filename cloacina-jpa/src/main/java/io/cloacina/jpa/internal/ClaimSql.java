@@ -3,10 +3,10 @@ package io.cloacina.jpa.internal;
 /** Claims, leases, and what there is to do next. */
 final class ClaimSql {
 
-    // The first tasks of each definition come straight from the claim's index, and the best of those are taken: a backlog
+    // The first tasks of each definition come straight from the claim's index, and the best of those are taken: a
+    // backlog
     // of definitions that this worker cannot serve is never looked at.
-    static final String CLAIM =
-            """
+    static final String CLAIM = """
             update {schema}task_executions as t
             set status = 'RUNNING',
                 claimable = false,
@@ -14,7 +14,7 @@ final class ClaimSql {
                 claimed_by = ?2,
                 lease_until = {after: ?4},
                 updated_at = {now},
-                started_at = coalesce(t.started_at, {now})
+                started_at = {now}
             where (t.execution_id, t.ordinal) in (
                 select c.execution_id, c.ordinal
                 from {rows: id uuid} as r
@@ -31,8 +31,7 @@ final class ClaimSql {
                 t.priority, t.due_at""";
 
     // Waits for nobody: whoever holds the row is changing the life of this execution and will settle its status.
-    static final String START =
-            """
+    static final String START = """
             update {schema}workflow_executions as e
             set status = 'RUNNING',
                 updated_at = {now},
@@ -46,16 +45,14 @@ final class ClaimSql {
                 {skip locked})
             returning e.id""";
 
-    static final String CLAIMS_OF =
-            """
+    static final String CLAIMS_OF = """
             select t.execution_id, t.ordinal, t.claim_epoch, t.definition_id, t.attempt, t.recovery_attempts
             from {schema}task_executions as t
             where t.status = 'RUNNING'
                 and t.claimed_by = ?1
             order by t.execution_id, t.ordinal""";
 
-    static final String EXTEND =
-            """
+    static final String EXTEND = """
             update {schema}task_executions as t
             set lease_until = {after: ?2},
                 updated_at = {now}
@@ -67,8 +64,7 @@ final class ClaimSql {
             returning t.execution_id, t.ordinal, t.claim_epoch,
                 (select e.ending from {schema}workflow_executions as e where e.id = t.execution_id)""";
 
-    static final String PROMOTE_DUE =
-            """
+    static final String PROMOTE_DUE = """
             update {schema}task_executions as t
             set claimable = true,
                 updated_at = {now}
@@ -82,8 +78,7 @@ final class ClaimSql {
                 limit ?1
                 {skip locked})""";
 
-    static final String EXPIRED =
-            """
+    static final String EXPIRED = """
             select t.execution_id, t.ordinal, t.claim_epoch, t.definition_id, t.attempt, t.recovery_attempts
             from {schema}task_executions as t
             where t.status = 'RUNNING'
@@ -91,8 +86,7 @@ final class ClaimSql {
             order by t.lease_until
             limit ?1""";
 
-    static final String AGENDA =
-            """
+    static final String AGENDA = """
             select
                 exists (
                     select 1

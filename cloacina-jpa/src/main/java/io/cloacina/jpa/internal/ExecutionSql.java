@@ -4,8 +4,7 @@ package io.cloacina.jpa.internal;
 final class ExecutionSql {
 
     // Alone and first in its transaction: what follows sees what the former holder of the lock committed.
-    static final String LOCK =
-            """
+    static final String LOCK = """
             select e.id, e.definition_id, e.status, e.ending, e.open_tasks, e.failed_tasks
             from {schema}workflow_executions as e
             where e.id in (select r.id from {rows: id uuid} as r)
@@ -13,8 +12,7 @@ final class ExecutionSql {
             {lock}""";
 
     // A terminal status is left never. Times of start and end are set once.
-    static final String SETTLE =
-            """
+    static final String SETTLE = """
             update {schema}workflow_executions as e
             set status = r.status,
                 open_tasks = r.open,
@@ -32,8 +30,7 @@ final class ExecutionSql {
                 and e.status in ('PENDING', 'RUNNING', 'PAUSED')""";
 
     // Writes only what changes: a sweep may say the same again and again.
-    static final String PARK =
-            """
+    static final String PARK = """
             update {schema}workflow_executions as e
             set parked_reason = ?2,
                 updated_at = {now}
@@ -41,15 +38,13 @@ final class ExecutionSql {
                 and e.status in ('PENDING', 'RUNNING', 'PAUSED')
                 and e.parked_reason is distinct from ?2""";
 
-    static final String RECORD =
-            """
+    static final String RECORD = """
             insert into {schema}execution_events (execution_id, kind, task_ordinal, epoch, attempt, worker, detail,
                 created_at)
             select r.execution, r.kind, r.task, r.epoch, r.attempt, r.worker, r.detail, {now}
             from {rows: execution uuid, kind text, task int, epoch int, attempt int, worker text, detail text} as r""";
 
-    static final String OVERDUE =
-            """
+    static final String OVERDUE = """
             select e.id
             from {schema}workflow_executions as e
             where e.timeout_at <= {now}
@@ -59,8 +54,7 @@ final class ExecutionSql {
             order by e.timeout_at
             limit ?1""";
 
-    static final String OPEN_PARKED =
-            """
+    static final String OPEN_PARKED = """
             select e.id
             from {schema}workflow_executions as e
             where e.definition_id in (select r.id from {rows: id uuid} as r)
@@ -69,8 +63,7 @@ final class ExecutionSql {
             order by e.id
             limit ?2""";
 
-    static final String OPEN_UNPARKED =
-            """
+    static final String OPEN_UNPARKED = """
             select e.id
             from {schema}workflow_executions as e
             where e.definition_id in (select r.id from {rows: id uuid} as r)

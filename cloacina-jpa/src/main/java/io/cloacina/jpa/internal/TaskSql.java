@@ -4,8 +4,7 @@ package io.cloacina.jpa.internal;
 final class TaskSql {
 
     // Back to READY with a later due time is not claimable yet: the index of the claim holds only what can be claimed.
-    static final String END =
-            """
+    static final String END = """
             update {schema}task_executions as t
             set status = r.next,
                 claimable = (r.next = 'READY' and r.due_in = 0),
@@ -26,8 +25,7 @@ final class TaskSql {
                 and (not r.only_if_expired or t.lease_until <= {now})
             returning t.execution_id, t.ordinal, t.claim_epoch""";
 
-    static final String COUNT_DOWN =
-            """
+    static final String COUNT_DOWN = """
             update {schema}task_executions as t
             set open_dependencies = t.open_dependencies - r.ended,
                 unsuccessful_dependencies = t.unsuccessful_dependencies + r.unsuccessful,
@@ -38,14 +36,12 @@ final class TaskSql {
                 and t.status = 'NOT_STARTED'
             returning t.execution_id, t.ordinal, t.open_dependencies, t.unsuccessful_dependencies""";
 
-    static final String STATES =
-            """
+    static final String STATES = """
             select t.execution_id, t.ordinal, t.status, t.claim_epoch, t.open_dependencies, t.unsuccessful_dependencies
             from {rows: execution uuid, task int} as r
             join {schema}task_executions as t on t.execution_id = r.execution and t.ordinal = r.task""";
 
-    static final String SETTLE =
-            """
+    static final String SETTLE = """
             update {schema}task_executions as t
             set status = r.next,
                 claimable = (r.next = 'READY'),
@@ -60,8 +56,7 @@ final class TaskSql {
                 and t.ordinal = r.task
                 and t.status = 'NOT_STARTED'""";
 
-    static final String CANCEL_UNSTARTED =
-            """
+    static final String CANCEL_UNSTARTED = """
             update {schema}task_executions as t
             set status = 'CANCELLED',
                 claimable = false,

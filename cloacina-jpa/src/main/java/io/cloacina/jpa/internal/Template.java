@@ -1,0 +1,54 @@
+package io.cloacina.jpa.internal;
+
+import io.cloacina.jpa.RowColumn;
+import io.cloacina.jpa.SchemaName;
+import io.cloacina.jpa.SqlVocabulary;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Renders the tokens of a statement once, when a store is opened: innermost first, until none is left. */
+record Template(SqlVocabulary vocabulary, SchemaName schema) {
+
+    private static final Pattern TOKEN = Pattern.compile("\\{([a-z ]+)(?::([^{}]*))?}");
+    private static final Pattern COMMA = Pattern.compile(",");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
+    String render(String text) {
+        String rendered = text;
+        for (Matcher token = TOKEN.matcher(rendered); token.find(); token = TOKEN.matcher(rendered)) {
+            rendered = token.replaceAll(this::render);
+        }
+        return rendered.strip();
+    }
+
+    private String render(MatchResult token) {
+        String argument = token.group(2) == null ? "" : token.group(2).strip();
+        String value = switch (token.group(1)) {
+            case "schema" -> schema.qualifier();
+            case "now" -> vocabulary.now();
+            case "after" -> vocabulary.after(argument);
+            case "until" -> vocabulary.until(argument);
+            case "rows" -> vocabulary.rows(columns(argument));
+            case "lock" -> vocabulary.lock();
+            case "skip locked" -> vocabulary.skipLocked();
+            default -> throw new IllegalArgumentException("no such token: " + token.group());
+        };
+        return Matcher.quoteReplacement(value);
+    }
+
+    private static List<RowColumn> columns(String argument) {
+        return Stream.of(COMMA.split(argument)).map(Template::column).toList();
+    }
+
+    private static RowColumn column(String declaration) {
+        String[] words = SPACE.split(declaration.strip());
+        if (words.length != 2) {
+            throw new IllegalArgumentException("a column is a name and a type: " + declaration);
+        }
+        return new RowColumn(words[0], RowColumn.Type.valueOf(words[1].toUpperCase(Locale.ROOT)));
+    }
+}
