@@ -98,7 +98,7 @@ class PostgresConfigTest {
                 .doesNotContain("hunter2");
     }
 
-    private static PostgresConfig config(String url) {
+    static PostgresConfig config(String url) {
         return PostgresConfig.of(new StoreUrl(url), Settings.plain());
     }
 }
