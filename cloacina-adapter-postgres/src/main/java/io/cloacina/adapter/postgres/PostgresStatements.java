@@ -27,7 +27,7 @@ final class PostgresStatements {
                 claimed_by = ?2,
                 lease_until = {after: ?4},
                 started_at = coalesce(t.started_at, {now})
-            where t.claimable
+            where t.status = 'READY'
                 and t.ctid = any (array(
                     select c.ctid
                     from {rows: id uuid} as r
