@@ -146,11 +146,15 @@ abstract class AdmissionRules extends Chapter {
         StoredDefinition single = engine().define(Shapes.single("one"));
         PlainEngine other = anotherEngineIfPossible();
 
-        List<Admission> answers = Race.of(16, number -> (number % 2 == 0 ? engine() : other)
-                .admit(Submission.of(single).withKey("k").withDigest("same")));
+        List<Admission> answers = Race.of(
+                16,
+                number -> (number % 2 == 0 ? engine() : other)
+                        .admit(Submission.of(single).withKey("k").withDigest("same")));
 
         assertThat(answers).filteredOn(Admission::created).hasSize(1);
-        assertThat(answers).extracting(Admission::stored).containsOnly(all().get(0).id());
+        assertThat(answers)
+                .extracting(Admission::stored)
+                .containsOnly(all().get(0).id());
         assertThat(all()).hasSize(1);
     }
 
@@ -224,14 +228,14 @@ abstract class AdmissionRules extends Chapter {
     void priority_and_time_out_are_stored() {
         StoredDefinition single = engine().define(Shapes.single("one"));
 
-        ExecutionId id = engine()
-                .admit(Submission.of(single).withPriority(7).withTimeout(Duration.ofHours(2)))
+        ExecutionId id = engine().admit(Submission.of(single).withPriority(7).withTimeout(Duration.ofHours(2)))
                 .stored();
 
         ExecutionRecord stored = store().queries().find(id).orElseThrow();
         assertThat(stored.priority()).isEqualTo(7);
         assertThat(Duration.between(stored.createdAt(), stored.timeoutAt()))
-                .isBetween(Duration.ofHours(2).minusMinutes(1), Duration.ofHours(2).plusMinutes(1));
+                .isBetween(
+                        Duration.ofHours(2).minusMinutes(1), Duration.ofHours(2).plusMinutes(1));
     }
 
     private void assertThatNothingIsStoredOf(Submission newcomer) {

@@ -91,19 +91,22 @@ abstract class ClaimRules extends Chapter {
         StoredDefinition three = Shapes.independent(3);
         ExecutionId id = engine().start(three);
         List<Duration> delays = List.of(Duration.ofMinutes(3), Duration.ofMinutes(1), Duration.ofMinutes(2));
-        engine().claim(3, three).forEach(claim -> engine()
-                .end(claim, ClaimEnd.Kind.RELEASED, delays.get(claim.ref().task().ordinal())));
+        engine().claim(3, three)
+                .forEach(claim -> engine().end(
+                                claim,
+                                ClaimEnd.Kind.RELEASED,
+                                delays.get(claim.ref().task().ordinal())));
         harness().advance(Duration.ofMinutes(5));
         engine().transact(transaction -> transaction.promoteDue(10));
 
-        assertThat(claimOneByOne(three, 3))
-                .containsExactly(new TaskRef(id, 1), new TaskRef(id, 2), new TaskRef(id, 0));
+        assertThat(claimOneByOne(three, 3)).containsExactly(new TaskRef(id, 1), new TaskRef(id, 2), new TaskRef(id, 0));
     }
 
     @Rule("CLAIM-4")
     void what_is_due_at_once_is_claimed_by_id_and_ordinal() {
         Assumptions.assumeTrue(
-                harness().traits().clock() == ClockSource.RUNNER, "trait clock is DATABASE: no two due times are equal");
+                harness().traits().clock() == ClockSource.RUNNER,
+                "trait clock is DATABASE: no two due times are equal");
         StoredDefinition pair = engine().define(Shapes.independent(2));
         Submission older = Submission.of(pair);
         Submission newer = Submission.of(pair);
@@ -131,7 +134,9 @@ abstract class ClaimRules extends Chapter {
         ExecutionId id = engine().start(known);
 
         assertThat(engine().claim(10)).isEmpty();
-        assertThat(engine().claim(10, known)).extracting(claim -> claim.ref().task().execution()).containsExactly(id);
+        assertThat(engine().claim(10, known))
+                .extracting(claim -> claim.ref().task().execution())
+                .containsExactly(id);
         assertThat(engine().claim(10, known)).isEmpty();
         assertThat(engine().claim(10, known, foreign)).hasSize(1);
     }

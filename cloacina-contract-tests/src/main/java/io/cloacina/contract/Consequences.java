@@ -35,8 +35,7 @@ final class Consequences {
     private int open;
     private int failed;
 
-    Consequences(
-            StoreTransaction transaction, LockedExecution execution, StoredDefinition definition, Events events) {
+    Consequences(StoreTransaction transaction, LockedExecution execution, StoredDefinition definition, Events events) {
         this.transaction = transaction;
         this.execution = execution;
         this.definition = definition;
@@ -47,7 +46,8 @@ final class Consequences {
 
     /** Settles everything that follows and returns its history. */
     List<ExecutionEvent> of(Map<Integer, TaskStatus> ended) {
-        failed += (int) ended.values().stream().filter(TaskStatus.FAILED::equals).count();
+        failed +=
+                (int) ended.values().stream().filter(TaskStatus.FAILED::equals).count();
         Map<Integer, TaskStatus> wave = ended;
         while (!wave.isEmpty()) {
             open -= wave.size();
@@ -71,8 +71,7 @@ final class Consequences {
     }
 
     private CountDown sum(CountDown one, CountDown other) {
-        return countDown(
-                one.task().ordinal(), one.ended() + other.ended(), one.unsuccessful() + other.unsuccessful());
+        return countDown(one.task().ordinal(), one.ended() + other.ended(), one.unsuccessful() + other.unsuccessful());
     }
 
     private CountDown countDown(int ordinal, int ended, int unsuccessful) {
@@ -92,8 +91,7 @@ final class Consequences {
         return skipped;
     }
 
-    private void decide(
-            OpenedTask task, TaskStatus next, EventKind kind, @Nullable String reason) {
+    private void decide(OpenedTask task, TaskStatus next, EventKind kind, @Nullable String reason) {
         settlements.add(new TaskSettlement(task.task(), next, 0, task.unsuccessful(), reason));
         history.add(events.of(task.task(), kind, reason));
     }

@@ -68,8 +68,7 @@ abstract class ContextRules extends Chapter {
         StoredDefinition pair = Shapes.independent(2);
         ExecutionId id = engine().start(pair);
         TaskRef done = engine().claimOne(pair).ref().task();
-        engine().end(List.of(new ClaimEnd(
-                new ClaimRef(done, 1), ClaimEnd.Kind.COMPLETED, Duration.ZERO, null)));
+        engine().end(List.of(new ClaimEnd(new ClaimRef(done, 1), ClaimEnd.Kind.COMPLETED, Duration.ZERO, null)));
 
         assertThatThrownBy(() -> engine().transact(transaction -> {
                     transaction.lock(List.of(id));

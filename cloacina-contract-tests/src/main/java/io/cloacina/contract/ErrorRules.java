@@ -52,8 +52,8 @@ abstract class ErrorRules extends Chapter {
     void a_claim_that_was_rolled_back_was_never_made() {
         ExecutionId id = engine().start(single);
 
-        rehearse(transaction -> transaction.claim(new ClaimRequest(
-                "worker-a", List.of(single.id()), 1, PlainEngine.LEASE)));
+        rehearse(transaction ->
+                transaction.claim(new ClaimRequest("worker-a", List.of(single.id()), 1, PlainEngine.LEASE)));
 
         assertThat(store().queries().tasks(id).get(0).epoch()).isZero();
         assertThat(engine().claimOne(single).ref().epoch()).isEqualTo(1);

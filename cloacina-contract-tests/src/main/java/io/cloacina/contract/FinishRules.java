@@ -69,8 +69,8 @@ abstract class FinishRules extends Chapter {
         List<ClaimEnd> ends = claims.stream()
                 .map(claim -> new ClaimEnd(claim.ref(), ClaimEnd.Kind.COMPLETED, Duration.ZERO, null))
                 .toList();
-        ClaimEnd neverClaimed = new ClaimEnd(
-                new ClaimRef(new TaskRef(id, 7), 1), ClaimEnd.Kind.COMPLETED, Duration.ZERO, null);
+        ClaimEnd neverClaimed =
+                new ClaimEnd(new ClaimRef(new TaskRef(id, 7), 1), ClaimEnd.Kind.COMPLETED, Duration.ZERO, null);
 
         assertThat(engine().end(List.of(ends.get(0), ends.get(1), ends.get(2), neverClaimed)))
                 .containsExactlyInAnyOrder(ends.get(0), ends.get(2));
@@ -122,7 +122,8 @@ abstract class FinishRules extends Chapter {
         assertThat(task.recoveryAttempts()).isZero();
         assertThat(task.reason()).isEqualTo("because of RETRY");
         assertThat(Duration.between(task.updatedAt(), task.dueAt()))
-                .isBetween(Duration.ofHours(3).minusMinutes(1), Duration.ofHours(3).plusMinutes(1));
+                .isBetween(
+                        Duration.ofHours(3).minusMinutes(1), Duration.ofHours(3).plusMinutes(1));
         assertThatNobodyHolds(task);
         assertThat(task.completedAt()).isNull();
     }

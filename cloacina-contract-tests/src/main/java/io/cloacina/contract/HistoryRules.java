@@ -26,7 +26,8 @@ abstract class HistoryRules extends Chapter {
     void events_read_back_as_they_were_recorded() {
         ExecutionId id = engine().start(Shapes.diamond());
         List<ExecutionEvent> events = List.of(
-                new ExecutionEvent(id, EventKind.EXECUTION_PARKED, null, 0, 0, "worker-a", "Grüße 世界 \uD83D\uDE80 'quoted'"),
+                new ExecutionEvent(
+                        id, EventKind.EXECUTION_PARKED, null, 0, 0, "worker-a", "Grüße 世界 \uD83D\uDE80 'quoted'"),
                 new ExecutionEvent(id, EventKind.EXECUTION_UNPARKED, null, 0, 0, "worker-b", null),
                 new ExecutionEvent(id, EventKind.EXECUTION_PARKED, null, 0, 0, "", ""),
                 new ExecutionEvent(id, EventKind.EXECUTION_UNPARKED, null, 0, 0, "worker-a", "x".repeat(10_000)));
@@ -131,7 +132,9 @@ abstract class HistoryRules extends Chapter {
             return id;
         });
 
-        assertThat(history(id)).extracting(recorded -> recorded.event().kind()).containsExactly(EventKind.EXECUTION_SUBMITTED);
+        assertThat(history(id))
+                .extracting(recorded -> recorded.event().kind())
+                .containsExactly(EventKind.EXECUTION_SUBMITTED);
     }
 
     @Rule("HISTORY-5")
@@ -147,12 +150,7 @@ abstract class HistoryRules extends Chapter {
         StoredDefinition pair = Shapes.independent(2);
         ExecutionId id = engine().start(pair);
         TaskRef claimed = engine().claimOne(pair).ref().task();
-        engine().end(
-                List.of(new ClaimEnd(
-                        new ClaimRef(claimed, 1),
-                        ClaimEnd.Kind.RETRY,
-                        Duration.ZERO,
-                        "it broke")));
+        engine().end(List.of(new ClaimEnd(new ClaimRef(claimed, 1), ClaimEnd.Kind.RETRY, Duration.ZERO, "it broke")));
 
         assertThat(history(id).get(3).event())
                 .isEqualTo(new ExecutionEvent(

@@ -67,8 +67,7 @@ public final class InvariantChecks {
 
     private static String text() {
         try (InputStream resource = InvariantChecks.class.getResourceAsStream(RESOURCE)) {
-            return new String(
-                    Objects.requireNonNull(resource, RESOURCE).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(Objects.requireNonNull(resource, RESOURCE).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {
             throw new UncheckedIOException(RESOURCE + " of this artifact cannot be read", broken);
         }

@@ -47,7 +47,8 @@ abstract class LeaseRules extends Chapter {
         Claim again = engine().claimOne(three);
         ClaimRef unknown = new ClaimRef(new TaskRef(Submission.nextId(), 0), 1);
 
-        assertThat(extend(claims.get(0).ref(), claims.get(1).ref(), claims.get(2).ref(), again.ref(), unknown))
+        assertThat(extend(
+                        claims.get(0).ref(), claims.get(1).ref(), claims.get(2).ref(), again.ref(), unknown))
                 .extracting(HeldClaim::ref)
                 .containsExactlyInAnyOrder(claims.get(2).ref(), again.ref());
     }
@@ -81,7 +82,8 @@ abstract class LeaseRules extends Chapter {
                 .hasSize(9)
                 .allMatch(held -> {
                     ExecutionId id = held.ref().task().execution();
-                    return held.ending() == (id.equals(going) ? null : id.equals(late) ? Ending.TIMED_OUT : Ending.CANCELLED);
+                    return held.ending()
+                            == (id.equals(going) ? null : id.equals(late) ? Ending.TIMED_OUT : Ending.CANCELLED);
                 });
     }
 
@@ -146,8 +148,7 @@ abstract class LeaseRules extends Chapter {
         assertThat(claimsOf("worker-a"))
                 .extracting(Claim::ref, Claim::definition, Claim::attempt)
                 .containsExactlyInAnyOrder(
-                        tuple(again.ref(), three.id(), 2),
-                        tuple(own.get(1).ref(), three.id(), 1));
+                        tuple(again.ref(), three.id(), 2), tuple(own.get(1).ref(), three.id(), 1));
         assertThat(claimsOf("worker-b")).hasSize(1);
         assertThat(claimsOf("worker-c")).isEmpty();
     }

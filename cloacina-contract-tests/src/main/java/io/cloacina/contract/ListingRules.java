@@ -35,7 +35,8 @@ abstract class ListingRules extends Chapter {
         assertThat(store().queries().definition(single.id())).isEmpty();
         assertThat(store().queries().definitions(List.of("one"))).isEmpty();
         assertThat(list(null, Set.of(), null, 10)).isEmpty();
-        assertThat(store().queries().openExecutions(List.of(single.id()), false, 10)).isEmpty();
+        assertThat(store().queries().openExecutions(List.of(single.id()), false, 10))
+                .isEmpty();
     }
 
     @Rule("LIST-2")
@@ -89,8 +90,10 @@ abstract class ListingRules extends Chapter {
         park(parked);
         engine().start(Shapes.single("foreign"));
 
-        assertThat(store().queries().openExecutions(List.of(single.id()), false, 10)).containsExactly(going);
-        assertThat(store().queries().openExecutions(List.of(single.id()), true, 10)).containsExactly(parked);
+        assertThat(store().queries().openExecutions(List.of(single.id()), false, 10))
+                .containsExactly(going);
+        assertThat(store().queries().openExecutions(List.of(single.id()), true, 10))
+                .containsExactly(parked);
         assertThat(store().queries().openExecutions(List.of(), false, 10)).isEmpty();
     }
 
@@ -98,7 +101,8 @@ abstract class ListingRules extends Chapter {
     void no_more_open_executions_than_asked_are_listed() {
         start(5);
 
-        assertThat(store().queries().openExecutions(List.of(single.id()), false, 3)).hasSize(3);
+        assertThat(store().queries().openExecutions(List.of(single.id()), false, 3))
+                .hasSize(3);
     }
 
     @Rule("LIST-6")
@@ -117,8 +121,7 @@ abstract class ListingRules extends Chapter {
             for (int turn = 0; turn < 30; turn++) {
                 List<Claim> all = engine().claim(20, definition);
                 engine().end(all.stream()
-                        .map(claim -> new ClaimEnd(
-                                claim.ref(), ClaimEnd.Kind.RELEASED, Duration.ZERO, null))
+                        .map(claim -> new ClaimEnd(claim.ref(), ClaimEnd.Kind.RELEASED, Duration.ZERO, null))
                         .toList());
             }
             return 0;

@@ -79,7 +79,8 @@ abstract class LockRules extends Chapter {
         StoredDefinition wide = Shapes.independent(5);
         PlainEngine other = second();
         engine().define(wide);
-        List<ExecutionId> started = Stream.generate(() -> engine().start(wide)).limit(40).toList();
+        List<ExecutionId> started =
+                Stream.generate(() -> engine().start(wide)).limit(40).toList();
 
         List<Integer> counted = Race.of(4, number -> number < 2 ? cancelAll(started, number) : claimAll(wide, other));
 
@@ -107,7 +108,8 @@ abstract class LockRules extends Chapter {
     @Rule("LOCK-4")
     void locks_are_taken_in_one_order_whatever_order_is_asked_for() {
         StoredDefinition single = Shapes.single("one");
-        List<ExecutionId> upwards = Stream.generate(() -> engine().start(single)).limit(10).toList();
+        List<ExecutionId> upwards =
+                Stream.generate(() -> engine().start(single)).limit(10).toList();
         List<ExecutionId> downwards = new ArrayList<>(upwards);
         Collections.reverse(downwards);
 
@@ -119,7 +121,8 @@ abstract class LockRules extends Chapter {
     private int lockOften(List<ExecutionId> executions) {
         int locked = 0;
         for (int turn = 0; turn < 20; turn++) {
-            locked += store().transact(Lane.WORK, transaction -> transaction.lock(executions)).size();
+            locked += store().transact(Lane.WORK, transaction -> transaction.lock(executions))
+                    .size();
         }
         return locked;
     }
@@ -155,12 +158,13 @@ abstract class LockRules extends Chapter {
         List<Claim> claims = engine().claim(30, wide);
         harness().advance(PlainEngine.LEASE.plus(Duration.ofMinutes(1)));
 
-        List<Integer> taken = Race.of(6, number -> engine()
-                .end(claims.stream()
-                        .map(claim -> new ClaimEnd(
-                                claim.ref(), ClaimEnd.Kind.LEASE_EXPIRED, Duration.ZERO, "worker-a is gone"))
-                        .toList())
-                .size());
+        List<Integer> taken = Race.of(
+                6,
+                number -> engine().end(claims.stream()
+                                .map(claim -> new ClaimEnd(
+                                        claim.ref(), ClaimEnd.Kind.LEASE_EXPIRED, Duration.ZERO, "worker-a is gone"))
+                                .toList())
+                        .size());
 
         assertThat(taken.stream().mapToInt(Integer::intValue).sum()).isEqualTo(30);
     }

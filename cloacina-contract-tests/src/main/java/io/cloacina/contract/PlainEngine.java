@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -100,8 +101,10 @@ final class PlainEngine {
     }
 
     List<Claim> claim(int limit, StoredDefinition... definitions) {
-        List<UUID> ids =
-                Stream.of(definitions).map(this::learn).map(StoredDefinition::id).toList();
+        List<UUID> ids = Stream.of(definitions)
+                .map(this::learn)
+                .map(StoredDefinition::id)
+                .toList();
         return transact(transaction -> {
             List<Claim> claims = transaction.claim(new ClaimRequest(worker, ids, limit, LEASE));
             transaction.record(claims.stream().flatMap(events::claimed).toList());
@@ -147,8 +150,10 @@ final class PlainEngine {
 
     /** Ends claims as {@link #end(List)} does, with something to do between the last statement and the commit. */
     List<ClaimEnd> end(List<ClaimEnd> ends, Runnable beforeCommit) {
-        List<ExecutionId> touched =
-                ends.stream().map(end -> end.claim().task().execution()).distinct().toList();
+        List<ExecutionId> touched = ends.stream()
+                .map(end -> end.claim().task().execution())
+                .distinct()
+                .toList();
         return transact(transaction -> {
             Map<ExecutionId, LockedExecution> locked = lock(transaction, touched);
             List<ClaimEnd> applied = transaction.end(ends);
@@ -164,7 +169,8 @@ final class PlainEngine {
 
     private List<ExecutionEvent> follow(
             StoreTransaction transaction, Map<ExecutionId, LockedExecution> locked, List<ClaimEnd> applied) {
-        List<ExecutionEvent> history = new ArrayList<>(applied.stream().map(events::ended).toList());
+        List<ExecutionEvent> history =
+                new ArrayList<>(applied.stream().map(events::ended).toList());
         applied.stream()
                 .filter(end -> end.kind().next().isTerminal())
                 .collect(groupingBy(
@@ -172,7 +178,8 @@ final class PlainEngine {
                         toMap(
                                 end -> end.claim().task().ordinal(),
                                 end -> end.kind().next())))
-                .forEach((id, ended) -> history.addAll(consequences(transaction, locked.get(id)).of(ended)));
+                .forEach((id, ended) -> history.addAll(consequences(transaction, Objects.requireNonNull(locked.get(id)))
+                        .of(ended)));
         return history;
     }
 

@@ -16,6 +16,8 @@ final class Race {
     private Race() {}
 
     /**
+     * Waits for all threads; the first one that failed fails the race.
+     *
      * @param runner what each thread does, by its number from 0
      * @return what the threads returned, by number
      */

@@ -3,6 +3,7 @@ package io.cloacina.contract;
 import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.ExecutionStore.Lane;
 import io.cloacina.ports.StoreTransaction;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -23,7 +24,7 @@ final class Rehearsal extends RuntimeException {
                 throw new Rehearsal();
             });
         } catch (Rehearsal expected) {
-            return seen.get();
+            return Objects.requireNonNull(seen.get());
         }
         throw new AssertionError("the work threw an exception, and the transaction returned");
     }

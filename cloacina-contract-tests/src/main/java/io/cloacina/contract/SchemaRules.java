@@ -28,8 +28,7 @@ abstract class SchemaRules extends Chapter {
     }
 
     private void assertThatItReadsBack(StoredDefinition definition) {
-        StoredDefinition stored =
-                store().queries().definition(definition.id()).orElseThrow();
+        StoredDefinition stored = store().queries().definition(definition.id()).orElseThrow();
         assertThat(stored.name()).isEqualTo(definition.name());
         assertThat(stored.version()).isEqualTo(definition.version());
         assertThat(stored.tasks()).isEqualTo(definition.tasks());
@@ -44,8 +43,12 @@ abstract class SchemaRules extends Chapter {
     @Rule("SCHEMA-2")
     void a_definition_that_is_stored_is_left_alone() {
         StoredDefinition first = engine().define(Shapes.diamond());
-        StoredDefinition other =
-                new StoredDefinition(first.id(), first.name(), first.version(), "{}", Shapes.diamond().tasks());
+        StoredDefinition other = new StoredDefinition(
+                first.id(),
+                first.name(),
+                first.version(),
+                "{}",
+                Shapes.diamond().tasks());
 
         store().define(List.of(other, first, first));
 
@@ -56,10 +59,8 @@ abstract class SchemaRules extends Chapter {
     @Rule("SCHEMA-2")
     void many_processes_may_define_the_same_at_once() {
         PlainEngine other = harness().opensAgain() ? anotherEngine("worker-b") : engine();
-        List<StoredDefinition> all = Stream.iterate(1, size -> size + 1)
-                .limit(20)
-                .map(Shapes::chain)
-                .toList();
+        List<StoredDefinition> all =
+                Stream.iterate(1, size -> size + 1).limit(20).map(Shapes::chain).toList();
 
         Race.of(8, number -> {
             (number % 2 == 0 ? engine() : other).store().define(all);
@@ -85,8 +86,8 @@ abstract class SchemaRules extends Chapter {
     @Rule("SCHEMA-4")
     void one_name_and_version_has_one_definition() {
         StoredDefinition first = engine().define(Shapes.single("orders"));
-        StoredDefinition impostor = new StoredDefinition(
-                new UUID(1, 1), first.name(), first.version(), first.document(), first.tasks());
+        StoredDefinition impostor =
+                new StoredDefinition(new UUID(1, 1), first.name(), first.version(), first.document(), first.tasks());
 
         assertThatThrownBy(() -> store().define(List.of(impostor))).isInstanceOf(StoreException.Refused.class);
         assertThat(store().queries().definition(impostor.id())).isEmpty();

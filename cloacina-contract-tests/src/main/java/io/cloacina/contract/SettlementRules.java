@@ -50,8 +50,7 @@ abstract class SettlementRules extends Chapter {
         List<LockedExecution> locked = rehearse(transaction -> transaction.lock(List.of(id)));
 
         assertThat(locked)
-                .containsExactly(
-                        new LockedExecution(id, three.id(), ExecutionStatus.RUNNING, Ending.CANCELLED, 1, 1));
+                .containsExactly(new LockedExecution(id, three.id(), ExecutionStatus.RUNNING, Ending.CANCELLED, 1, 1));
     }
 
     @Rule("SETTLE-2")
@@ -97,8 +96,7 @@ abstract class SettlementRules extends Chapter {
 
         List<TaskRef> cancelled = engine().cancel(id);
 
-        assertThat(cancelled)
-                .containsExactlyInAnyOrder(new TaskRef(id, 2), new TaskRef(id, 3), new TaskRef(id, 4));
+        assertThat(cancelled).containsExactlyInAnyOrder(new TaskRef(id, 2), new TaskRef(id, 3), new TaskRef(id, 4));
         assertThat(store().queries().tasks(id))
                 .extracting(TaskRecord::status)
                 .containsExactly(

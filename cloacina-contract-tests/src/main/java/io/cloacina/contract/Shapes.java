@@ -24,8 +24,11 @@ final class Shapes {
 
     /** {@code t0 → t1, t2 → t3} */
     static StoredDefinition diamond() {
-        return of("diamond", 4, ordinal -> List.of(List.<Integer>of(), List.of(0), List.of(0), List.of(2, 1))
-                .get(ordinal));
+        return of(
+                "diamond",
+                4,
+                ordinal -> List.of(List.<Integer>of(), List.of(0), List.of(0), List.of(2, 1))
+                        .get(ordinal));
     }
 
     /** Tasks that know nothing of each other. */
@@ -49,8 +52,8 @@ final class Shapes {
     }
 
     private static StoredDefinition of(String name, int tasks, Dependencies dependencies) {
-        Stream<Task> all = IntStream.range(0, tasks)
-                .mapToObj(ordinal -> new Task("t" + ordinal, dependencies.of(ordinal)));
+        Stream<Task> all =
+                IntStream.range(0, tasks).mapToObj(ordinal -> new Task("t" + ordinal, dependencies.of(ordinal)));
         return of(name, "0000000000000001", all.toList());
     }
 

@@ -48,8 +48,7 @@ abstract class TimeRules extends Chapter {
     void no_more_than_the_limit_is_promoted() {
         StoredDefinition five = Shapes.independent(5);
         engine().start(five);
-        engine().claim(5, five)
-                .forEach(claim -> engine().end(claim, ClaimEnd.Kind.RELEASED, Duration.ofMinutes(30)));
+        engine().claim(5, five).forEach(claim -> engine().end(claim, ClaimEnd.Kind.RELEASED, Duration.ofMinutes(30)));
         harness().advance(Duration.ofMinutes(31));
 
         assertThat(List.of(promote(2), promote(2), promote(2), promote(2))).containsExactly(2, 2, 1, 0);
@@ -117,8 +116,7 @@ abstract class TimeRules extends Chapter {
     @Rule("TIME-7")
     void an_execution_that_ends_or_has_ended_is_not_overdue() {
         StoredDefinition pair = engine().define(Shapes.independent(2));
-        ExecutionId ending = engine()
-                .admit(Submission.of(pair).withTimeout(Duration.ofMinutes(10)))
+        ExecutionId ending = engine().admit(Submission.of(pair).withTimeout(Duration.ofMinutes(10)))
                 .stored();
         engine().claimOne(pair);
         engine().cancel(ending);

@@ -3,7 +3,6 @@ package io.cloacina.jpa;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
-import io.cloacina.jpa.internal.ErrorTranslation;
 import io.cloacina.ports.StoreException;
 import java.time.Duration;
 import java.util.Objects;

@@ -9,6 +9,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.ValidateResult;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the schema of one database up to date with Flyway, or checks it. Keeps its own history in {@value #HISTORY} and
@@ -87,8 +88,7 @@ public record SchemaMigration(DataSource source, String location, SchemaName sch
         };
     }
 
-    private StoreException.Unusable unusable(
-            String stateAndRemedy, @org.jspecify.annotations.Nullable Throwable cause) {
+    private StoreException.Unusable unusable(String stateAndRemedy, @Nullable Throwable cause) {
         return new StoreException.Unusable("The schema of " + database + " cannot be used: " + stateAndRemedy, cause);
     }
 }

@@ -33,6 +33,6 @@ public final class StoreStatements {
 
     /** The text of a statement, tokens not yet rendered. */
     public String text(StoreStatement statement) {
-        return texts.get(statement);
+        return Objects.requireNonNull(texts.get(statement), statement::name);
     }
 }

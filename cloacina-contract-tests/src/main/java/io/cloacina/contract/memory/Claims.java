@@ -76,8 +76,7 @@ record Claims(Tables tables, StoreClock clock) {
     /** Ends a claim; false when it was lost. */
     boolean end(ClaimEnd end) {
         Instant now = clock.now();
-        Optional<TaskRow> held =
-                held(end.claim()).filter(row -> !end.kind().onlyIfExpired() || row.isExpired(now));
+        Optional<TaskRow> held = held(end.claim()).filter(row -> !end.kind().onlyIfExpired() || row.isExpired(now));
         held.ifPresent(row -> {
             TaskRow ended = row.copy();
             apply(end, ended, now);

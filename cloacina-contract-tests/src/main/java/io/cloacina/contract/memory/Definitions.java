@@ -20,7 +20,8 @@ record Definitions(Tables tables) {
     StoredDefinition require(UUID id) {
         return tables.definitions
                 .find(id)
-                .orElseThrow(() -> new StoreException.Refused("definition " + id + " is not stored: define it first", null));
+                .orElseThrow(
+                        () -> new StoreException.Refused("definition " + id + " is not stored: define it first", null));
     }
 
     private void requireFreeName(StoredDefinition definition) {

@@ -24,11 +24,21 @@ final class ExecutionRow implements Cloneable {
     ExecutionStatus status = ExecutionStatus.PENDING;
     int openTasks;
     int failedTasks;
-    @Nullable Ending ending;
-    @Nullable String reason;
-    @Nullable String parkedReason;
-    @Nullable Instant startedAt;
-    @Nullable Instant completedAt;
+
+    @Nullable
+    Ending ending;
+
+    @Nullable
+    String reason;
+
+    @Nullable
+    String parkedReason;
+
+    @Nullable
+    Instant startedAt;
+
+    @Nullable
+    Instant completedAt;
 
     ExecutionRow(NewExecution execution, StoredDefinition definition, Instant now) {
         this.id = execution.id();

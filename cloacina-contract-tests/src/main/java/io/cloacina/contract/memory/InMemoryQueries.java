@@ -47,8 +47,7 @@ record InMemoryQueries(InMemoryStore.Reader reader, StoreClock clock) implements
 
     @Override
     public List<TaskRecord> tasks(ExecutionId id) {
-        return reader.read(
-                tables -> tables.tasksOf(id).map(TaskRow::toRecord).toList());
+        return reader.read(tables -> tables.tasksOf(id).map(TaskRow::toRecord).toList());
     }
 
     @Override

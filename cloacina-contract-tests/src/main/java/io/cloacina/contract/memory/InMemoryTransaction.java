@@ -102,7 +102,8 @@ final class InMemoryTransaction implements StoreTransaction {
     @Override
     public List<OpenedTask> countDown(List<CountDown> countDowns) {
         return moment(() -> {
-            discipline.change(countDowns.stream().map(countDown -> countDown.task().execution()));
+            discipline.change(
+                    countDowns.stream().map(countDown -> countDown.task().execution()));
             return countDowns.stream()
                     .flatMap(countDown -> progressions.countDown(countDown).stream())
                     .toList();
@@ -194,8 +195,7 @@ final class InMemoryTransaction implements StoreTransaction {
             throw new StoreException.Refused("event of execution " + event.execution() + ", which is not stored", null);
         }
         long sequence = tables.nextSequence();
-        tables.events.put(
-                new EventKey(event.execution(), sequence), new RecordedEvent(sequence, clock.now(), event));
+        tables.events.put(new EventKey(event.execution(), sequence), new RecordedEvent(sequence, clock.now(), event));
     }
 
     @Override

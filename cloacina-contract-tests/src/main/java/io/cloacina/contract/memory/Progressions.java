@@ -34,8 +34,7 @@ record Progressions(Tables tables, StoreClock clock) {
             row.openDependencies -= countDown.ended();
             row.unsuccessful += countDown.unsuccessful();
         });
-        return counted.filter(row -> row.openDependencies == 0)
-                .map(row -> new OpenedTask(row.ref, row.unsuccessful));
+        return counted.filter(row -> row.openDependencies == 0).map(row -> new OpenedTask(row.ref, row.unsuccessful));
     }
 
     void settle(TaskSettlement settlement) {

@@ -24,12 +24,24 @@ final class TaskRow implements Cloneable {
     int recoveryAttempts;
     int openDependencies;
     int unsuccessful;
-    @Nullable String worker;
-    @Nullable Instant leaseUntil;
-    @Nullable Instant dueAt;
-    @Nullable String reason;
-    @Nullable Instant startedAt;
-    @Nullable Instant completedAt;
+
+    @Nullable
+    String worker;
+
+    @Nullable
+    Instant leaseUntil;
+
+    @Nullable
+    Instant dueAt;
+
+    @Nullable
+    String reason;
+
+    @Nullable
+    Instant startedAt;
+
+    @Nullable
+    Instant completedAt;
 
     TaskRow(TaskRef ref, UUID definition, String name, int priority, int openDependencies, Instant now) {
         this.ref = ref;

@@ -1,6 +1,7 @@
 package io.cloacina.jpa.internal;
 
 import io.cloacina.domain.execution.ExecutionId;
+import io.cloacina.jpa.Micros;
 import io.cloacina.jpa.StoreStatement;
 import io.cloacina.ports.Admission;
 import io.cloacina.ports.NewExecution;

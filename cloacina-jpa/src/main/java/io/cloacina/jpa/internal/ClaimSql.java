@@ -50,6 +50,7 @@ final class ClaimSql {
             from {schema}task_executions as t
             where t.status = 'RUNNING'
                 and t.claimed_by = ?1
+                and t.lease_until is not null
             order by t.execution_id, t.ordinal""";
 
     static final String EXTEND = """

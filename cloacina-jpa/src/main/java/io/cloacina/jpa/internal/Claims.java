@@ -3,6 +3,7 @@ package io.cloacina.jpa.internal;
 import io.cloacina.domain.execution.ClaimRef;
 import io.cloacina.domain.execution.Ending;
 import io.cloacina.domain.execution.ExecutionId;
+import io.cloacina.jpa.Micros;
 import io.cloacina.jpa.StoreStatement;
 import io.cloacina.ports.Claim;
 import io.cloacina.ports.ClaimEnd;

@@ -1,6 +1,7 @@
 package io.cloacina.jpa.internal;
 
 import io.cloacina.jpa.ConnectionLanes;
+import io.cloacina.jpa.ErrorTranslation;
 import io.cloacina.jpa.SchemaName;
 import io.cloacina.jpa.StoreDialect;
 import io.cloacina.ports.ExecutionQueries;

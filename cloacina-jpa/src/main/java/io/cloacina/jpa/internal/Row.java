@@ -3,6 +3,7 @@ package io.cloacina.jpa.internal;
 import io.cloacina.domain.execution.ClaimRef;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.execution.TaskRef;
+import io.cloacina.jpa.Micros;
 import java.nio.ByteBuffer;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -14,7 +15,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a native result. Knows every form in which the databases hand over the few types that we store. */
-record Row(@Nullable Object[] values) {
+final class Row {
+
+    private final @Nullable Object[] values;
+
+    private Row(@Nullable Object[] values) {
+        this.values = values;
+    }
 
     /** A result of one column comes as the bare value. */
     static Row of(@Nullable Object result) {

@@ -1,5 +1,7 @@
 package io.cloacina.jpa.internal;
 
+import io.cloacina.jpa.ErrorTranslation;
+import io.cloacina.jpa.Micros;
 import io.cloacina.jpa.StoreStatement;
 import io.cloacina.ports.TimeSource;
 import jakarta.persistence.EntityManager;

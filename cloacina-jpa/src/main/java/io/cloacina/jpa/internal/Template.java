@@ -8,14 +8,12 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Renders the tokens of a statement once, when a store is opened: innermost first, until none is left. */
 record Template(SqlVocabulary vocabulary, SchemaName schema) {
 
     private static final Pattern TOKEN = Pattern.compile("\\{([a-z ]+)(?::([^{}]*))?}");
-    private static final Pattern COMMA = Pattern.compile(",");
-    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final Pattern COLUMN = Pattern.compile("(\\w+)\\s+(\\w+)");
 
     String render(String text) {
         String rendered = text;
@@ -41,14 +39,10 @@ record Template(SqlVocabulary vocabulary, SchemaName schema) {
     }
 
     private static List<RowColumn> columns(String argument) {
-        return Stream.of(COMMA.split(argument)).map(Template::column).toList();
-    }
-
-    private static RowColumn column(String declaration) {
-        String[] words = SPACE.split(declaration.strip());
-        if (words.length != 2) {
-            throw new IllegalArgumentException("a column is a name and a type: " + declaration);
-        }
-        return new RowColumn(words[0], RowColumn.Type.valueOf(words[1].toUpperCase(Locale.ROOT)));
+        return COLUMN.matcher(argument)
+                .results()
+                .map(column -> new RowColumn(
+                        column.group(1), RowColumn.Type.valueOf(column.group(2).toUpperCase(Locale.ROOT))))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.cloacina.jpa.internal;
 
+import io.cloacina.jpa.ErrorTranslation;
 import io.cloacina.ports.FaultPoints;
 import io.cloacina.ports.StoreException;
 import io.cloacina.ports.TimeSource;
@@ -7,6 +8,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityTransaction;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -23,7 +26,7 @@ final class Transactions {
     private final TimeSource time;
     private final FaultPoints faults;
     private final ErrorTranslation errors;
-    private final ThreadLocal<Route> inside = new ThreadLocal<>();
+    private final Set<Thread> inside = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     Transactions(PersistenceUnit unit, TimeSource time, FaultPoints faults, ErrorTranslation errors) {
@@ -61,15 +64,14 @@ final class Transactions {
     /** A second transaction of the same thread would wait for the first one's connection: it is refused instead. */
     private <T> T inside(Route route, Function<EntityManager, T> work) {
         requireOpen();
-        if (inside.get() != null) {
+        if (!inside.add(Thread.currentThread())) {
             throw new IllegalStateException("the store is called from inside one of its own transactions: use the"
                     + " transaction that is given to the work, or call after it");
         }
-        inside.set(route);
         try {
             return withEntities(route, work);
         } finally {
-            inside.remove();
+            inside.remove(Thread.currentThread());
         }
     }
 

@@ -1,4 +1,4 @@
-package io.cloacina.jpa.internal;
+package io.cloacina.jpa;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -24,13 +24,14 @@ public final class Micros {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
-    /** What lies further away than both databases can say is as good as never. */
-    static long of(Duration duration) {
+    /** The microseconds of a duration; what lies further away than both databases can say is as good as never. */
+    public static long of(Duration duration) {
         Duration bounded = duration.compareTo(FURTHEST) > 0 ? FURTHEST : duration;
         return bounded.getSeconds() * PER_SECOND + bounded.getNano() / NANOS;
     }
 
-    static @Nullable Long orNull(@Nullable Duration duration) {
+    /** The same of a duration that may be absent. */
+    public static @Nullable Long orNull(@Nullable Duration duration) {
         return duration == null ? null : of(duration);
     }
 }

@@ -1,6 +1,5 @@
-package io.cloacina.jpa.internal;
+package io.cloacina.jpa;
 
-import io.cloacina.jpa.ErrorTable;
 import io.cloacina.jpa.ErrorTable.Meaning;
 import io.cloacina.ports.StoreException;
 import java.sql.SQLException;
