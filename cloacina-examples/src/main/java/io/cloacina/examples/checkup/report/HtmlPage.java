@@ -64,7 +64,7 @@ public final class HtmlPage {
         return tile("files", Amounts.count(report.scan().files()), "")
                 + tile("verified", Amounts.count(report.verified()), "good")
                 + tile("mismatches", Amounts.count(report.mismatched()), report.mismatched() > 0 ? "bad" : "")
-                + tile("unverifiable", Amounts.count(report.unverifiable()), report.unverifiable() > 0 ? "dim" : "")
+                + tile("unverifiable", Amounts.count(report.unverifiable()), report.unverifiable() > 0 ? "warn" : "")
                 + tile("compared", Amounts.bytes(report.bytesRead()), "")
                 + tile("took", Amounts.duration(run.duration()), "");
     }

@@ -58,7 +58,7 @@ final class TimeLineDrawing {
         double width = cut.to() - cut.from();
         svg.append("<g class=\"cut\"><rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>"
                 .formatted(number(x), number(TOP - 4), number(width), number(bottom - TOP + 4)));
-        svg.append("<text x=\"%s\" y=\"%s\" transform=\"rotate(-90 %s %s)\">paused for %s</text></g>\n"
+        svg.append("<text x=\"%s\" y=\"%s\" transform=\"rotate(-90 %s %s)\">nothing ran for %s</text></g>\n"
                 .formatted(
                         number(x + width / 2),
                         number((TOP + bottom) / 2),

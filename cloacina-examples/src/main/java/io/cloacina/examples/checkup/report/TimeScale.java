@@ -12,8 +12,11 @@ import java.util.List;
  */
 final class TimeScale {
 
-    /** A pause gets at most this share of the time in which something ran. */
-    private static final double PAUSE_SHARE = 0.15;
+    /** A pause longer than this share of the time in which something ran is cut down. */
+    private static final double LONG_PAUSE = 0.5;
+
+    /** To this share. */
+    private static final double CUT_PAUSE = 0.12;
 
     private static final double NANOS = 1e9;
 
@@ -45,8 +48,8 @@ final class TimeScale {
         TimeScale scale = new TimeScale(busy.get(0).start(), width);
         double ran = busy.stream().mapToDouble(span -> seconds(span.start(), span.end())).sum();
         for (Span span : busy) {
-            scale.addPauseBefore(span, Math.max(ran, 1e-3) * PAUSE_SHARE);
-            scale.add(seconds(scale.origin, span.start()), seconds(scale.origin, span.end()), Double.MAX_VALUE);
+            scale.addPauseBefore(span, Math.max(ran, 1e-3));
+            scale.add(seconds(scale.origin, span.start()), seconds(scale.origin, span.end()));
         }
         return scale;
     }
@@ -101,14 +104,19 @@ final class TimeScale {
         return merged;
     }
 
-    private void addPauseBefore(Span span, double longest) {
+    private void addPauseBefore(Span span, double ran) {
         if (!segments.isEmpty()) {
-            add(segments.get(segments.size() - 1).to(), seconds(origin, span.start()), longest);
+            double from = segments.get(segments.size() - 1).to();
+            double to = seconds(origin, span.start());
+            add(from, to, to - from > ran * LONG_PAUSE ? ran * CUT_PAUSE : to - from);
         }
     }
 
-    private void add(double from, double to, double longest) {
-        double length = Math.min(to - from, longest);
+    private void add(double from, double to) {
+        add(from, to, to - from);
+    }
+
+    private void add(double from, double to, double length) {
         segments.add(new Segment(from, to, units, length));
         units += length;
     }
