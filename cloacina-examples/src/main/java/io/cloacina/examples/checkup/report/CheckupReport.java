@@ -12,8 +12,7 @@ import java.util.function.ToLongFunction;
  *
  * @param repository the directory that was checked
  */
-public record CheckupReport(
-        String repository, ScanTotals scan, List<ShardOutcome> shards, List<Finding> findings) {
+public record CheckupReport(String repository, ScanTotals scan, List<ShardOutcome> shards, List<Finding> findings) {
 
     public CheckupReport {
         shards = List.copyOf(shards);
@@ -72,13 +71,16 @@ public record CheckupReport(
     /** The verdict in one sentence, with its numbers. */
     public String headline() {
         return switch (verdict()) {
-            case SOUND -> compared() == 1
-                    ? "The one file with a checksum matches it."
-                    : "All " + Amounts.count(compared(), "file") + " with a checksum match it.";
-            case DAMAGED -> Amounts.count(mismatched()) + " of " + Amounts.count(compared(), "file")
-                    + " with a checksum " + (mismatched() == 1 ? "does" : "do") + " not match it.";
-            case NO_CHECKSUMS -> "Nothing could be verified: of " + Amounts.count(scan.files(), "file")
-                    + ", none has a usable checksum.";
+            case SOUND ->
+                compared() == 1
+                        ? "The one file with a checksum matches it."
+                        : "All " + Amounts.count(compared(), "file") + " with a checksum match it.";
+            case DAMAGED ->
+                Amounts.count(mismatched()) + " of " + Amounts.count(compared(), "file") + " with a checksum "
+                        + (mismatched() == 1 ? "does" : "do") + " not match it.";
+            case NO_CHECKSUMS ->
+                "Nothing could be verified: of " + Amounts.count(scan.files(), "file")
+                        + ", none has a usable checksum.";
             case EMPTY -> "There is nothing to verify: the directory holds no artifact.";
         };
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A workflow's graph as an SVG element: a column for each level (a task stands one column right of its last dependency),
@@ -55,13 +56,17 @@ final class GraphDrawing {
     }
 
     private int levelOf(ReportedTask task) {
-        return task.dependencies().stream().mapToInt(levels::get).max().orElse(-1) + 1;
+        return task.dependencies().stream().mapToInt(this::level).max().orElse(-1) + 1;
+    }
+
+    private int level(String task) {
+        return Objects.requireNonNull(levels.get(task), () -> "task '" + task + "' must come before its successors");
     }
 
     private List<List<ReportedTask>> columns() {
         List<List<ReportedTask>> columns = new ArrayList<>();
         for (ReportedTask task : tasks) {
-            int level = levels.get(task.id());
+            int level = level(task.id());
             while (columns.size() <= level) {
                 columns.add(new ArrayList<>());
             }
@@ -77,6 +82,10 @@ final class GraphDrawing {
         }
     }
 
+    private Place place(String task) {
+        return Objects.requireNonNull(places.get(task), () -> "task '" + task + "' has no place yet");
+    }
+
     private String svg(double width, double height) {
         StringBuilder svg = new StringBuilder();
         svg.append("<svg class=\"graph\" role=\"img\" aria-label=\"The graph of the workflow\" viewBox=\"0 0 ")
@@ -87,8 +96,8 @@ final class GraphDrawing {
     }
 
     private String edge(String from, String to) {
-        Place start = places.get(from);
-        Place end = places.get(to);
+        Place start = place(from);
+        Place end = place(to);
         double bend = (end.x() - start.right()) / 2;
         return "<path class=\"edge\" d=\"M%s %s C%s %s %s %s %s %s\"/>\n"
                 .formatted(
@@ -103,13 +112,12 @@ final class GraphDrawing {
     }
 
     private String node(ReportedTask task) {
-        Place place = places.get(task.id());
+        Place place = place(task.id());
         return """
                 <g class="node %s" transform="translate(%s %s)"><title>%s: %s</title>\
                 <rect width="%s" height="%s" rx="6"/><circle cx="14" cy="13" r="4"/>\
                 <text x="26" y="17">%s</text><text class="aside" x="%s" y="17">%s</text></g>
-                """
-                .formatted(
+                """.formatted(
                         task.cssClass(),
                         number(place.x()),
                         number(place.y()),

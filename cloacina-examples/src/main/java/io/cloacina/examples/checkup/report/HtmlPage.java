@@ -24,8 +24,8 @@ public final class HtmlPage {
 
     private static final int SHOWN = 200;
     private static final int SLOWEST = 5;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final CheckupReport report;
     private final ReportedRun run;
@@ -106,8 +106,7 @@ public final class HtmlPage {
                 <ul class="findings">
                 %s</ul>
                 %s</details>
-                """
-                .formatted(
+                """.formatted(
                         escape(title),
                         escape(Amounts.count(findings.size(), "file")),
                         rows(shown(findings), HtmlPage::item),
@@ -120,7 +119,9 @@ public final class HtmlPage {
 
     private static String rest(List<Finding> findings) {
         int rest = findings.size() - SHOWN;
-        return rest <= 0 ? "" : "<p class=\"dim\">and " + Amounts.count(rest) + " more: report.txt lists them all</p>\n";
+        return rest <= 0
+                ? ""
+                : "<p class=\"dim\">and " + Amounts.count(rest) + " more: report.txt lists them all</p>\n";
     }
 
     private static String item(Finding finding) {
@@ -134,8 +135,7 @@ public final class HtmlPage {
                 <tr><td>shard-%02d</td><td class="number">%s</td>\
                 <td class="bar"><i style="width:%d%%"></i></td>\
                 <td class="number">%s</td><td class="number">%s</td></tr>
-                """
-                .formatted(
+                """.formatted(
                         shard.shard(),
                         escape(Amounts.duration(Duration.ofMillis(shard.millis()))),
                         100 * shard.millis() / longest,

@@ -36,7 +36,8 @@ final class Markup {
      * @throws IllegalArgumentException if a token has no value
      */
     static String fill(String resource, Map<String, String> values) {
-        return TOKEN.matcher(read(resource)).replaceAll(token -> Matcher.quoteReplacement(value(token.group(1), values)));
+        return TOKEN.matcher(read(resource))
+                .replaceAll(token -> Matcher.quoteReplacement(value(token.group(1), values)));
     }
 
     private static String value(String token, Map<String, String> values) {
@@ -50,7 +51,8 @@ final class Markup {
     private static String read(String resource) {
         try (InputStream stream = Markup.class.getResourceAsStream(resource)) {
             if (stream == null) {
-                throw new IllegalStateException("resource " + resource + " is missing beside " + Markup.class.getName());
+                throw new IllegalStateException(
+                        "resource " + resource + " is missing beside " + Markup.class.getName());
             }
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

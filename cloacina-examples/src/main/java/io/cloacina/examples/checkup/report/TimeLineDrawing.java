@@ -69,8 +69,9 @@ final class TimeLineDrawing {
 
     private void drawTick(TimeScale.Tick tick) {
         String x = number(LABELS + tick.at());
-        svg.append("<g class=\"tick\"><line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"/><text x=\"%s\" y=\"12\">%s</text></g>\n"
-                .formatted(x, number(TOP - 8), x, number(bottom), x, escape(label(tick))));
+        svg.append(
+                "<g class=\"tick\"><line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"/><text x=\"%s\" y=\"12\">%s</text></g>\n"
+                        .formatted(x, number(TOP - 8), x, number(bottom), x, escape(label(tick))));
     }
 
     private static String label(TimeScale.Tick tick) {

@@ -46,7 +46,9 @@ final class TimeScale {
     static TimeScale over(List<Span> spans, double width) {
         List<Span> busy = merge(spans);
         TimeScale scale = new TimeScale(busy.get(0).start(), width);
-        double ran = busy.stream().mapToDouble(span -> seconds(span.start(), span.end())).sum();
+        double ran = busy.stream()
+                .mapToDouble(span -> seconds(span.start(), span.end()))
+                .sum();
         for (Span span : busy) {
             scale.addPauseBefore(span, Math.max(ran, 1e-3));
             scale.add(seconds(scale.origin, span.start()), seconds(scale.origin, span.end()));
@@ -93,10 +95,14 @@ final class TimeScale {
 
     private static List<Span> merge(List<Span> spans) {
         List<Span> merged = new ArrayList<>();
-        for (Span span : spans.stream().sorted(Comparator.comparing(Span::start)).toList()) {
+        for (Span span :
+                spans.stream().sorted(Comparator.comparing(Span::start)).toList()) {
             int last = merged.size() - 1;
             if (last >= 0 && !span.start().isAfter(merged.get(last).end())) {
-                merged.set(last, new Span(merged.get(last).start(), later(merged.get(last).end(), span.end())));
+                merged.set(
+                        last,
+                        new Span(
+                                merged.get(last).start(), later(merged.get(last).end(), span.end())));
             } else {
                 merged.add(span);
             }

@@ -7,8 +7,9 @@ public enum Verdict {
     /** Some files are not what their checksum promises. */
     DAMAGED("Delete the directories of these files: the next build downloads them again."),
     /** Files, but no usable checksum: nothing is known. */
-    NO_CHECKSUMS("Maven keeps a checksum of what it downloads itself; what was built here, copied here or fetched by another"
-            + " tool has none. Download into an empty repository to get them."),
+    NO_CHECKSUMS(
+            "Maven keeps a checksum of what it downloads itself; what was built here, copied here or fetched by another"
+                    + " tool has none. Download into an empty repository to get them."),
     /** No files. */
     EMPTY("If you meant another directory, give it as the argument; if not, run any Maven build to fill this one.");
 

@@ -14,8 +14,8 @@ public enum FileKind {
     /** The ending of a checksum file. */
     public static final String CHECKSUM_ENDING = ".sha1";
 
-    private static final List<String> BOOKKEEPING_ENDINGS = List.of(
-            ".md5", ".sha256", ".sha512", ".asc", ".lastUpdated", ".repositories", ".part", ".lock", ".tmp");
+    private static final List<String> BOOKKEEPING_ENDINGS =
+            List.of(".md5", ".sha256", ".sha512", ".asc", ".lastUpdated", ".repositories", ".part", ".lock", ".tmp");
 
     private static final List<String> BOOKKEEPING_NAMES =
             List.of("resolver-status.properties", "m2e-lastUpdated.properties", "archetype-catalog.xml");

@@ -85,7 +85,8 @@ public final class RepositoryScan {
     }
 
     private boolean isPassedBy(Path directory) {
-        return directory.equals(excluded) || (!directory.equals(repository) && nameOf(directory).startsWith("."));
+        return directory.equals(excluded)
+                || (!directory.equals(repository) && nameOf(directory).startsWith("."));
     }
 
     private static boolean hasSibling(Path file, String name) {

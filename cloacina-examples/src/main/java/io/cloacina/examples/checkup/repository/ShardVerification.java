@@ -69,7 +69,8 @@ public final class ShardVerification {
         return compare(path, file, promised.get());
     }
 
-    private Optional<Finding> compare(String path, Path file, String promised) throws IOException, InterruptedException {
+    private Optional<Finding> compare(String path, Path file, String promised)
+            throws IOException, InterruptedException {
         String actual = Sha1.of(file);
         bytes += Files.size(file);
         return actual.equals(promised)
@@ -90,7 +91,10 @@ public final class ShardVerification {
                 files - findings.size(),
                 mismatches.size(),
                 unverifiable,
-                mismatches.stream().limit(ShardOutcome.FIRST).map(PathText::write).toList(),
+                mismatches.stream()
+                        .limit(ShardOutcome.FIRST)
+                        .map(PathText::write)
+                        .toList(),
                 millis);
         return new Result(outcome, List.copyOf(findings));
     }

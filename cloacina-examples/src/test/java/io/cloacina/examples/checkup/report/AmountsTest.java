@@ -15,7 +15,16 @@ class AmountsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PT0S,0 ms", "PT0.999S,999 ms", "PT1.5S,1.50 s", "PT59.999S,60.00 s", "PT2M3S,2 min 3 s", "PT5H7M,5 h 7 min", "P3DT2H,3 d 2 h", "PT-1S,0 ms"})
+    @CsvSource({
+        "PT0S,0 ms",
+        "PT0.999S,999 ms",
+        "PT1.5S,1.50 s",
+        "PT59.999S,60.00 s",
+        "PT2M3S,2 min 3 s",
+        "PT5H7M,5 h 7 min",
+        "P3DT2H,3 d 2 h",
+        "PT-1S,0 ms"
+    })
     void durations_have_at_most_two_units(Duration duration, String text) {
         assertThat(Amounts.duration(duration)).isEqualTo(text);
     }

@@ -58,8 +58,7 @@ class HtmlPageTest {
         for (int i = 0; i < 1_500; i++) {
             many.add(new Finding(Finding.Kind.NO_CHECKSUM, "a/" + i, "no .sha1 beside it"));
         }
-        CheckupReport report =
-                new CheckupReport("/r", new ScanTotals(1_500, 1, 0, 0, 0, 0), List.of(), many);
+        CheckupReport report = new CheckupReport("/r", new ScanTotals(1_500, 1, 0, 0, 0, 0), List.of(), many);
 
         String page = HtmlPage.of(report, SampleReports.run(1));
 
@@ -69,8 +68,7 @@ class HtmlPageTest {
 
     @Test
     void what_xml_forbids_is_replaced() {
-        CheckupReport report = new CheckupReport(
-                "/r\uFFFE]]>", new ScanTotals(0, 0, 0, 0, 0, 0), List.of(), List.of());
+        CheckupReport report = new CheckupReport("/r\uFFFE]]>", new ScanTotals(0, 0, 0, 0, 0, 0), List.of(), List.of());
 
         Document page = Pages.parse(HtmlPage.of(report, SampleReports.run(1)));
 

@@ -8,9 +8,7 @@ class TextReportTest {
 
     @Test
     void it_says_the_verdict_the_totals_every_finding_and_the_slowest_shards() {
-        assertThat(TextReport.of(SampleReports.damaged()))
-                .isEqualTo(
-                        """
+        assertThat(TextReport.of(SampleReports.damaged())).isEqualTo("""
                         Checkup of /home/me/.m2/repository
 
                         2 of 32 files with a checksum do not match it.

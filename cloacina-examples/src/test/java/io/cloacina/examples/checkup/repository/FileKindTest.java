@@ -8,7 +8,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FileKindTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"a-1.jar", "a-1.pom", "a-1.module", "a-1-sources.jar", "a-1.tar.gz", "a-1-site.xml", "no-ending"})
+    @ValueSource(
+            strings = {"a-1.jar", "a-1.pom", "a-1.module", "a-1-sources.jar", "a-1.tar.gz", "a-1-site.xml", "no-ending"
+            })
     void what_somebody_depends_on_is_an_artifact(String name) {
         assertThat(FileKind.of(name)).isEqualTo(FileKind.ARTIFACT);
     }

@@ -9,7 +9,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PathTextTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "org/a/1/a-1.jar", "with space", "naïve/日本/\uD83D\uDE00.jar", "a\nb\r\tc", "back\\slash\\u0041", "lone\uD83D", "\uDE00x"})
+    @ValueSource(
+            strings = {
+                "",
+                "org/a/1/a-1.jar",
+                "with space",
+                "naïve/日本/\uD83D\uDE00.jar",
+                "a\nb\r\tc",
+                "back\\slash\\u0041",
+                "lone\uD83D",
+                "\uDE00x"
+            })
     void a_path_reads_back_as_it_was(String path) {
         assertThat(PathText.read(PathText.write(path))).isEqualTo(path);
     }

@@ -44,7 +44,8 @@ class RepositoryScanTest {
 
         for (int shard = 0; shard < SHARDS; shard++) {
             int expected = shard;
-            assertThat(lists.read(shard)).allSatisfy(path -> assertThat(lists.shardOf(path)).isEqualTo(expected));
+            assertThat(lists.read(shard))
+                    .allSatisfy(path -> assertThat(lists.shardOf(path)).isEqualTo(expected));
         }
     }
 
@@ -104,8 +105,7 @@ class RepositoryScanTest {
             result = RepositoryScan.walk(gone, directory, writing);
         }
 
-        assertThat(result.findings())
-                .containsExactly(new Finding(Finding.Kind.UNREADABLE, ".", "gone since the scan"));
+        assertThat(result.findings()).containsExactly(new Finding(Finding.Kind.UNREADABLE, ".", "gone since the scan"));
         assertThat(result.totals().unreadable()).isEqualTo(1);
     }
 
