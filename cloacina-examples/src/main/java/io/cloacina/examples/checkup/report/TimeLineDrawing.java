@@ -89,12 +89,12 @@ final class TimeLineDrawing {
                         number(LABELS - 10),
                         baseline,
                         escape(task.id())));
-        task.started().ifPresent(start -> drawBar(task, scale.at(start), scale.at(task.completed()), top));
+        task.started().ifPresent(start -> drawBar(scale.at(start), scale.at(task.completed()), top));
         svg.append("<text class=\"aside\" x=\"%s\" y=\"%s\">%s</text></g>\n"
                 .formatted(number(LABELS + CHART + DURATIONS - 4), baseline, escape(aside(task))));
     }
 
-    private void drawBar(ReportedTask task, double from, double to, double top) {
+    private void drawBar(double from, double to, double top) {
         double width = Math.max(SMALLEST_BAR, to - from);
         double x = LABELS + Math.min(from, CHART - width);
         svg.append("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"2\"/>"

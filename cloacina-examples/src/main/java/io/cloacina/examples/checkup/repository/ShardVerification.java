@@ -83,7 +83,7 @@ public final class ShardVerification {
                 .filter(finding -> finding.kind() == Kind.MISMATCH)
                 .map(Finding::path)
                 .toList();
-        long unverifiable = findings.size() - mismatches.size();
+        int unverifiable = findings.size() - mismatches.size();
         ShardOutcome outcome = new ShardOutcome(
                 shard,
                 files,
