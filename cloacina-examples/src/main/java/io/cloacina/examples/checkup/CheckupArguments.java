@@ -63,6 +63,17 @@ record CheckupArguments(Path repository, Path work, Optional<String> store) {
                 store);
     }
 
+    /** The URL of the database. */
+    String storeUrl() {
+        return store.orElse(work.resolve("checkup.db").toString());
+    }
+
+    /** What the database is called, without its URL, which may hold a password. */
+    String storeName() {
+        boolean postgres = storeUrl().startsWith("postgres") || storeUrl().startsWith("jdbc:postgresql:");
+        return postgres ? "PostgreSQL" : "SQLite";
+    }
+
     private static String directory(String argument) {
         if (argument.startsWith("-")) {
             throw new BadArgumentException(

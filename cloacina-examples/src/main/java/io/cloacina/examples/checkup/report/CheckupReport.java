@@ -85,6 +85,13 @@ public record CheckupReport(String repository, ScanTotals scan, List<ShardOutcom
         };
     }
 
+    /** The totals in one sentence. */
+    public String summary() {
+        return Amounts.count(scan.files(), "file") + ": " + Amounts.count(verified()) + " verified, "
+                + Amounts.count(mismatched()) + (mismatched() == 1 ? " mismatch, " : " mismatches, ")
+                + Amounts.count(unverifiable()) + " unverifiable; " + Amounts.bytes(bytesRead()) + " compared.";
+    }
+
     private long sum(ToLongFunction<ShardOutcome> number) {
         return shards.stream().mapToLong(number).sum();
     }
