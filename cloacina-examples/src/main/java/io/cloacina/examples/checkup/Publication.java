@@ -1,6 +1,5 @@
 package io.cloacina.examples.checkup;
 
-import io.cloacina.domain.context.Context;
 import io.cloacina.domain.workflow.TaskDefinition;
 import io.cloacina.domain.workflow.Workflow;
 import io.cloacina.examples.checkup.report.CheckupReport;
@@ -34,7 +33,7 @@ final class Publication {
 
     /** Writes the page and says what was found, and where it is written. */
     void publish(PrintStream out) throws IOException {
-        CheckupReport report = CheckupTasks.join(Context.fromJson(result.context()));
+        CheckupReport report = CheckupTasks.join(result.context());
         Path page = arguments.work().resolve("report.html");
         AtomicFile.write(page, HtmlPage.of(report, run()));
         out.println();

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Keeps a second checkup out of a work directory. The operating system lets go of it when the process dies. */
 final class WorkDirectoryLock implements AutoCloseable {
 
+    private final Path directory;
     private final FileChannel channel;
 
-    private WorkDirectoryLock(FileChannel channel) {
+    private WorkDirectoryLock(Path directory, FileChannel channel) {
+        this.directory = directory;
         this.channel = channel;
     }
 
@@ -32,7 +34,7 @@ final class WorkDirectoryLock implements AutoCloseable {
             throw new BadArgumentException("Another checkup is working in " + work
                     + ". Wait for its end, or give another directory after --work.");
         }
-        return new WorkDirectoryLock(channel);
+        return new WorkDirectoryLock(work, channel);
     }
 
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {
@@ -41,6 +43,11 @@ final class WorkDirectoryLock implements AutoCloseable {
         } catch (OverlappingFileLockException heldInThisProcess) {
             return null;
         }
+    }
+
+    /** The directory that is ours now. */
+    Path directory() {
+        return directory;
     }
 
     @Override

@@ -64,7 +64,7 @@ class UnfinishedRunTest {
     @Test
     void a_second_checkup_is_kept_out_of_the_work_directory() throws IOException {
         try (WorkDirectoryLock lock = WorkDirectoryLock.take(work)) {
-            assertThat(lock).isNotNull();
+            assertThat(lock.directory()).isEqualTo(work);
             assertThatThrownBy(() -> WorkDirectoryLock.take(work))
                     .isInstanceOf(BadArgumentException.class)
                     .hasMessageContaining("Another checkup is working in");
