@@ -15,6 +15,7 @@ import io.cloacina.domain.trigger.Operator;
 import io.cloacina.domain.workflow.Workflow;
 import io.cloacina.runner.DefaultRunner;
 import io.cloacina.runner.ExecutionResult;
+import io.cloacina.runner.TaskResult;
 
 /**
  * A workflow takes the branch that its trigger rules choose: by how earlier tasks ended, and by what the context holds.
@@ -28,14 +29,17 @@ public final class BranchExample {
     public static void main(String[] arguments) {
         for (int amount : new int[] {20, 2_000, -1}) {
             System.out.println("An order of " + amount);
-            order("branches.db", amount).tasks().forEach(task -> System.out.println("  " + task));
+            order("branches.db", amount).tasks().forEach(BranchExample::print);
         }
     }
 
     static ExecutionResult order(String url, int amount) {
         Workflow orders = Workflow.named("branching-orders")
                 .task("charge", BranchExample::charge, root().retry(RetryPolicy.none()))
-                .task("gift", task -> {}, after("charge").when(all(allCompleted(), contextValue("amount", Operator.GREATER_THAN, 1_000))))
+                .task(
+                        "gift",
+                        task -> {},
+                        after("charge").when(all(allCompleted(), contextValue("amount", Operator.GREATER_THAN, 1_000))))
                 .task("ship", task -> {}, after("charge"))
                 .task("apologise", task -> {}, after("charge").when(anyFailed()))
                 .task("archive", task -> {}, after("gift", "ship", "apologise").when(always()))
@@ -44,6 +48,11 @@ public final class BranchExample {
         try (DefaultRunner runner = DefaultRunner.open(url, orders)) {
             return runner.execute("branching-orders", Context.of("amount", amount));
         }
+    }
+
+    private static void print(TaskResult task) {
+        System.out.println("  " + task.task() + " " + task.status()
+                + task.reason().map(why -> ": " + why).orElse(""));
     }
 
     private static void charge(TaskContext task) {

@@ -20,7 +20,10 @@ public final class HelloWorkflow {
     static String greet(String url, String name) {
         Workflow hello = Workflow.named("hello")
                 .task("greet", task -> task.insert("greeting", "Hello, " + task.require("name", String.class)))
-                .task("stress", task -> task.update("greeting", task.require("greeting", String.class) + "!"), after("greet"))
+                .task(
+                        "stress",
+                        task -> task.update("greeting", task.require("greeting", String.class) + "!"),
+                        after("greet"))
                 .build();
 
         try (DefaultRunner runner = DefaultRunner.open(url, hello)) {

@@ -41,8 +41,8 @@ public final class IdempotencyExample {
 
     /** Starts the workflow for that order, or finds the execution that was started for it before. */
     ExecutionId order(String number, String goods) {
-        ExecutionHandle execution = runner.start(
-                "idempotent-orders", Context.of("goods", goods), StartOptions.idempotencyKey(number));
+        ExecutionHandle execution =
+                runner.start("idempotent-orders", Context.of("goods", goods), StartOptions.idempotencyKey(number));
         return execution.result().id();
     }
 }

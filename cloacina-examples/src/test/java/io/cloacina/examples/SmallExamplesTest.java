@@ -37,8 +37,8 @@ class SmallExamplesTest {
 
         assertThat(result.status()).isEqualTo(ExecutionStatus.FAILED);
         assertThat(result.task("download").attempts()).isEqualTo(4);
-        assertThat(result.task("download").reason()).hasValueSatisfying(reason -> assertThat(reason)
-                .contains("nobody answers at try 4"));
+        assertThat(result.task("download").reason())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("nobody answers at try 4"));
     }
 
     @Test

@@ -60,8 +60,9 @@ final class CheckupJob {
         return DefaultRunner.builder()
                 .url(arguments.storeUrl())
                 .workflows(workflow)
-                .settings(settings ->
-                        settings.withName("checkup").withMaxConcurrentTasks(CheckupWorkflow.SHARDS).withLeases(leases))
+                .settings(settings -> settings.withName("checkup")
+                        .withMaxConcurrentTasks(CheckupWorkflow.SHARDS)
+                        .withLeases(leases))
                 .listener(progress)
                 .open();
     }

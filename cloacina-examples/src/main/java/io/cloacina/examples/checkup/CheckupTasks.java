@@ -41,8 +41,7 @@ class CheckupTasks {
     void scan(TaskContext context) throws IOException {
         begin(context);
         try (ShardLists.Writing lists = listsOf(context).begin()) {
-            RepositoryScan.Result result =
-                    RepositoryScan.walk(path(context, REPOSITORY), path(context, WORK), lists);
+            RepositoryScan.Result result = RepositoryScan.walk(path(context, REPOSITORY), path(context, WORK), lists);
             lists.publish();
             FindingsFile.write(path(context, RUN), context.task(), result.findings());
             context.insert(CheckupWorkflow.SCAN, result.totals());

@@ -42,7 +42,8 @@ final class CheckupWorkflow {
             int number = shard;
             checkup.task(shardTask(shard), context -> tasks.verify(context, number), shardOptions);
         }
-        return checkup.task(REPORT, tasks::report, after(shardTasks()).retry(RETRY)).build();
+        return checkup.task(REPORT, tasks::report, after(shardTasks()).retry(RETRY))
+                .build();
     }
 
     /** The task of a shard, which is also the context key of its result. */

@@ -71,7 +71,8 @@ final class CheckupFixture {
     /** The arguments of the command. */
     List<String> arguments() {
         List<String> arguments = new ArrayList<>(store);
-        arguments.addAll(List.of("--work", work.toString(), repository.directory().toString()));
+        arguments.addAll(
+                List.of("--work", work.toString(), repository.directory().toString()));
         return arguments;
     }
 

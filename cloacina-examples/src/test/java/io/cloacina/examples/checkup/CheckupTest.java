@@ -43,9 +43,10 @@ class CheckupTest {
         Document page = Pages.parse(checkup.page());
         assertThat(Pages.elementsOfClass(page, "node completed")).hasSize(18);
         assertThat(Pages.elementsOfClass(page, "edge")).hasSize(32);
-        assertThat(Pages.elementsOfClass(page, "row completed")).hasSize(18).allSatisfy(row -> assertThat(
-                        row.getElementsByTagName("rect").getLength())
-                .isEqualTo(1));
+        assertThat(Pages.elementsOfClass(page, "row completed"))
+                .hasSize(18)
+                .allSatisfy(row ->
+                        assertThat(row.getElementsByTagName("rect").getLength()).isEqualTo(1));
     }
 
     @Test
@@ -89,9 +90,11 @@ class CheckupTest {
         assertThat(checkup.run()).isZero();
 
         assertThat(checkup.report()).containsPattern("files +" + (CheckupFixture.FILES + 1) + "\n");
-        assertThat(checkup.starts()).hasSize(2).allSatisfy(starts -> assertThat(starts)
-                .hasSize(18)
-                .allSatisfy((task, times) -> assertThat(times).as(task).isOne()));
+        assertThat(checkup.starts())
+                .hasSize(2)
+                .allSatisfy(starts -> assertThat(starts)
+                        .hasSize(18)
+                        .allSatisfy((task, times) -> assertThat(times).as(task).isOne()));
     }
 
     @Test
@@ -113,8 +116,7 @@ class CheckupTest {
     void a_run_that_fails_says_so_and_the_next_one_is_new() throws IOException {
         CheckupTasks losing = new CheckupTasks() {
             @Override
-            ShardVerification.Result verify(
-                    Path repository, int shard, List<String> paths) {
+            ShardVerification.Result verify(Path repository, int shard, List<String> paths) {
                 throw new IllegalArgumentException("no such luck");
             }
         };

@@ -85,6 +85,13 @@ public record CheckupReport(String repository, ScanTotals scan, List<ShardOutcom
         };
     }
 
+    /** What to do about it. */
+    public String advice() {
+        return verdict() == Verdict.SOUND && unverifiable() > 0
+                ? "Nothing is known of the other " + Amounts.count(unverifiable()) + ": they cannot be verified."
+                : verdict().advice();
+    }
+
     /** The totals in one sentence. */
     public String summary() {
         return Amounts.count(scan.files(), "file") + ": " + Amounts.count(verified()) + " verified, "

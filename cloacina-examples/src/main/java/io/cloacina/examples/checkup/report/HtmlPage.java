@@ -46,7 +46,7 @@ public final class HtmlPage {
         values.put("repository", escape(PathText.write(report.repository())));
         values.put("verdict", report.verdict().name().toLowerCase(Locale.ROOT));
         values.put("headline", escape(report.headline()));
-        values.put("advice", escape(report.verdict().advice()));
+        values.put("advice", escape(report.advice()));
         values.put("tiles", tiles());
         values.put("aside", escape(aside()));
         values.put("mismatches", mismatches());

@@ -28,7 +28,7 @@ public final class TextReport {
         line("Checkup of " + PathText.write(report.repository()));
         line("");
         line(report.headline());
-        line(report.verdict().advice());
+        line(report.advice());
         writeTotals();
         writeFindings("Mismatches", Finding.Kind.MISMATCH);
         writeFindings("Not readable", Finding.Kind.UNREADABLE);

@@ -44,7 +44,10 @@ class TextReportTest {
 
     @Test
     void a_sound_repository_is_said_to_be_so() {
-        assertThat(TextReport.of(SampleReports.of(7, 5))).contains("All 5 files with a checksum match it.");
+        assertThat(TextReport.of(SampleReports.of(5, 5)))
+                .contains("All 5 files with a checksum match it.\nNothing to do.\n");
+        assertThat(TextReport.of(SampleReports.of(7, 5)))
+                .contains("All 5 files with a checksum match it.\nNothing is known of the other 2:");
     }
 
     @Test
