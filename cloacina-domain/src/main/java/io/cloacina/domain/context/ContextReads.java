@@ -12,7 +12,7 @@ final class ContextReads {
     private ContextReads() {}
 
     static <T> Optional<T> read(String key, Optional<JsonValue> value, Class<T> type) {
-        boolean readsNull = JsonValue.class.isAssignableFrom(type);
+        boolean readsNull = type == JsonValue.class || type == JsonNull.class;
         return value.filter(each -> readsNull || each != JsonNull.NULL).map(each -> JsonToJava.read(key, each, type));
     }
 

@@ -48,11 +48,21 @@ final class JsonToJava {
     /** The value as that type; a primitive class stands for its wrapper. */
     static <T> T read(String key, JsonValue value, Class<T> type) {
         Class<T> target = wrapped(type);
-        Object found = readerOf(target).read(value);
+        Reader known = readerOf(target);
+        Object found = known == null ? bound(key, value, target) : known.read(value);
         if (found == null) {
-            throw mismatch(key, value, target);
+            throw mismatch(key, value, target, null);
         }
         return target.cast(found);
+    }
+
+    private static <T> T bound(String key, JsonValue value, Class<T> target) {
+        DataBinding binding = InstalledBinding.require(target);
+        try {
+            return binding.fromJson(value, target);
+        } catch (DataBindingException doesNotFit) {
+            throw mismatch(key, value, target, doesNotFit);
+        }
     }
 
     @SuppressWarnings("unchecked") // the wrapper of int.class, a Class<Integer>, is a Class<Integer> too
@@ -60,15 +70,14 @@ final class JsonToJava {
         return (Class<T>) MethodType.methodType(type).wrap().returnType();
     }
 
-    private static Reader readerOf(Class<?> target) {
+    private static @Nullable Reader readerOf(Class<?> target) {
         if (JsonValue.class.isAssignableFrom(target)) {
             return value -> target.isInstance(value) ? value : null;
         }
         if (target.isEnum()) {
             return of(JsonString.class, name -> constant(target, name.value()));
         }
-        Reader known = READERS.get(target);
-        return known != null ? known : value -> InstalledBinding.require(target).fromJson(value, target);
+        return READERS.get(target);
     }
 
     private static <J extends JsonValue> Reader of(Class<J> kind, Function<J, @Nullable Object> content) {
@@ -102,9 +111,10 @@ final class JsonToJava {
         return Double.isFinite(nearest) ? nearest : null;
     }
 
-    private static ContextKeyException.TypeMismatch mismatch(String key, JsonValue value, Class<?> target) {
+    private static ContextKeyException.TypeMismatch mismatch(
+            String key, JsonValue value, Class<?> target, @Nullable Throwable cause) {
         boolean doesNotFit = value instanceof JsonNumber && Number.class.isAssignableFrom(target);
         String found = doesNotFit ? "number that does not fit" : value.kind();
-        return new ContextKeyException.TypeMismatch(key, target.getSimpleName(), found, null);
+        return new ContextKeyException.TypeMismatch(key, target.getSimpleName(), found, cause);
     }
 }

@@ -1,5 +1,6 @@
 package io.cloacina.domain.workflow;
 
+import io.cloacina.domain.context.Ancestry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +22,7 @@ import java.util.stream.IntStream;
  * {@value #MOST_TASKS} tasks is as good as any other graph. Methods that take an ordinal throw {@link
  * IndexOutOfBoundsException} if there is no such task.
  */
-public final class TaskGraph {
+public final class TaskGraph implements Ancestry {
 
     /** How many tasks a graph may have. */
     public static final int MOST_TASKS = 100_000;
@@ -73,6 +74,7 @@ public final class TaskGraph {
     }
 
     /** How many tasks there are; ordinals run from 0 to one less. */
+    @Override
     public int size() {
         return dependencies.length;
     }
@@ -83,6 +85,7 @@ public final class TaskGraph {
     }
 
     /** The id of the task with that ordinal. */
+    @Override
     public String id(int ordinal) {
         return ids.get(ordinal);
     }
@@ -107,6 +110,7 @@ public final class TaskGraph {
     }
 
     /** The direct dependencies of a task, in declared order. */
+    @Override
     public Ordinals dependencies(int ordinal) {
         return dependencies[ordinal];
     }

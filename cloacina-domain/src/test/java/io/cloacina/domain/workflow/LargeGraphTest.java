@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.ThrowingSupplier;
 
 /** Ten thousand tasks are an ordinary workflow: no walk over them recurses, none is quadratic. */
 class LargeGraphTest {
@@ -43,7 +44,7 @@ class LargeGraphTest {
                 .isEqualTo(TaskGraph.MOST_TASKS);
     }
 
-    private static <T> T soon(org.junit.jupiter.api.function.ThrowingSupplier<T> work) {
+    private static <T> T soon(ThrowingSupplier<T> work) {
         return Assertions.assertTimeout(SOON, work);
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -206,7 +206,7 @@ class TaskGraphTest {
         return reaches;
     }
 
-    private static Ordinals where(int size, java.util.function.IntPredicate matches) {
+    private static Ordinals where(int size, IntPredicate matches) {
         return Ordinals.of(IntStream.range(0, size).filter(matches).toArray());
     }
 
