@@ -1,0 +1,60 @@
+package io.cloacina.adapter.sqlite;
+
+import static io.cloacina.adapter.sqlite.SqliteRefusal.REFUSAL;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * The file before it is opened. Nothing here touches it once a connection is open: whoever closes a file of his own drops
+ * the locks that SQLite holds on it.
+ */
+record DatabaseFile(Path path) {
+
+    boolean exists() {
+        return Files.exists(path);
+    }
+
+    /** Refuses what is no place for a database, before anything is made. */
+    void requirePlace() {
+        Path folder = path.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw REFUSAL.of("the folder of the file does not exist", "make it first");
+        }
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw REFUSAL.of("the path is that of a folder or a device", "name a file");
+        }
+    }
+
+    void requirePresence() {
+        if (!exists()) {
+            throw REFUSAL.of("the file does not exist", "use mode=rwc to make it, or correct the path");
+        }
+    }
+
+    /** Makes an empty database that only its owner may read. A journal that lies there belongs to a lost one. */
+    void create() throws IOException {
+        if (Files.exists(path.resolveSibling(path.getFileName() + "-wal"))) {
+            throw REFUSAL.of(
+                    "the file does not exist, but its -wal does, which may hold work",
+                    "put the database file back, or move the -wal away");
+        }
+        try {
+            Files.createFile(path, ownerOnly());
+        } catch (FileAlreadyExistsException e) {
+            requirePlace();
+        }
+    }
+
+    private FileAttribute<?>[] ownerOnly() {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

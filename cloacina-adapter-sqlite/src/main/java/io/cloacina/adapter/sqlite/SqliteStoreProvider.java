@@ -1,0 +1,31 @@
+package io.cloacina.adapter.sqlite;
+
+import io.cloacina.ports.ExecutionStore;
+import io.cloacina.ports.spi.StoreProvider;
+import io.cloacina.ports.spi.StoreSettings;
+import io.cloacina.ports.spi.StoreUrl;
+
+/**
+ * Opens executions in a SQLite file, or in memory. Understands {@code orders.db?mode=rwc&_journal_mode=WAL}, plain paths,
+ * {@code sqlite://…}, {@code file:…}, {@code jdbc:sqlite:…} and {@code :memory:}. Thread-safe.
+ */
+public final class SqliteStoreProvider implements StoreProvider {
+
+    /** Does nothing. */
+    public SqliteStoreProvider() {}
+
+    @Override
+    public String name() {
+        return "SQLite";
+    }
+
+    @Override
+    public boolean accepts(StoreUrl url) {
+        return SqliteUrl.accepts(url);
+    }
+
+    @Override
+    public ExecutionStore open(StoreUrl url, StoreSettings settings) {
+        return new SqliteOpening(SqliteUrl.parse(url), settings).open();
+    }
+}

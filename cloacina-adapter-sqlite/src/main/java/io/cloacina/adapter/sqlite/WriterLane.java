@@ -1,0 +1,72 @@
+package io.cloacina.adapter.sqlite;
+
+import java.lang.reflect.Method;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of one kind of work to the writer connection.
+ *
+ * @param pool the pool of one
+ * @param turns who is next; shared by all lanes of the pool
+ * @param isUrgent whether this lane goes first
+ */
+record WriterLane(DataSource pool, Turns turns, boolean isUrgent) implements ConnectionSource {
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        turns.take(isUrgent);
+        return borrow();
+    }
+
+    /** The connection if nobody has it; otherwise null, without waiting. */
+    @Nullable
+    Connection getConnectionIfFree() throws SQLException {
+        return turns.takeIfFree() ? borrow() : null;
+    }
+
+    private Connection borrow() throws SQLException {
+        try {
+            return new Held(pool.getConnection(), turns).as(Connection.class);
+        } catch (SQLException | RuntimeException failure) {
+            turns.end();
+            throw failure;
+        }
+    }
+
+    /** A connection that ends its turn when it is closed. */
+    private static final class Held implements Delegation {
+
+        private final Connection connection;
+        private final Turns turns;
+        private boolean closed;
+
+        Held(Connection connection, Turns turns) {
+            this.connection = connection;
+            this.turns = turns;
+        }
+
+        @Override
+        public Object target() {
+            return connection;
+        }
+
+        @Override
+        public @Nullable Object answer(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+            if (!method.getName().equals("close")) {
+                return pass(method, arguments);
+            }
+            if (!closed) {
+                closed = true;
+                try (connection) {
+                    return null;
+                } finally {
+                    turns.end();
+                }
+            }
+            return null;
+        }
+    }
+}

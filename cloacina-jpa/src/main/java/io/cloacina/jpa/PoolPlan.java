@@ -1,0 +1,55 @@
+package io.cloacina.jpa;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import io.cloacina.ports.StoreException;
+import java.time.Duration;
+import java.util.Objects;
+import javax.sql.DataSource;
+
+/**
+ * One bounded connection pool, before it is opened.
+ *
+ * @param name for messages, log lines and the pool's threads
+ * @param size how many connections it keeps
+ * @param borrowTimeout how long a borrow waits for a free connection; at least 250 ms
+ * @param ageing whether connections are replaced after half an hour; false for a database that lives in its connection
+ */
+public record PoolPlan(String name, int size, Duration borrowTimeout, boolean ageing) {
+
+    public PoolPlan {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(borrowTimeout, "borrowTimeout");
+        if (size < 1) {
+            throw new IllegalArgumentException("size must be at least 1: " + size);
+        }
+    }
+
+    /**
+     * Opens the pool on connections of {@code source} and tries one.
+     *
+     * @throws StoreException as {@code errors} says, when the first connection fails
+     */
+    public HikariDataSource open(DataSource source, ErrorTable errors) {
+        try {
+            return new HikariDataSource(config(source));
+        } catch (HikariPool.PoolInitializationException failure) {
+            throw new ErrorTranslation(name, errors).failed("open its first connection", failure);
+        }
+    }
+
+    private HikariConfig config(DataSource source) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setDataSource(source);
+        config.setMaximumPoolSize(size);
+        config.setConnectionTimeout(borrowTimeout.toMillis());
+        if (!ageing) {
+            config.setMaxLifetime(0);
+            config.setIdleTimeout(0);
+            config.setKeepaliveTime(0);
+        }
+        return config;
+    }
+}

@@ -1,0 +1,97 @@
+package io.cloacina.jpa;
+
+/**
+ * The statements of a store, one per moment of the ports. Each says its parameters and, where it returns rows, their
+ * columns in order; an adapter that writes its own text keeps both.
+ *
+ * <p>Markers are {@code ?1} … {@code ?4}; {@code ?1} is the JSON array of {@code {rows: ..}} unless said otherwise. Times
+ * in parameters are durations in microseconds. {@code ref} stands for {@code execution uuid, task int}.
+ */
+public enum StoreStatement {
+
+    // definitions
+    /** ?1 rows (id uuid, name text, version text, document json). Existing ones are left alone. */
+    DEFINE,
+    /** ?1 rows (definition uuid, ordinal int, name text, open int). Existing ones are left alone. */
+    DEFINE_TASKS,
+    /** ?1 rows (definition uuid, ordinal int, place int, depends_on int). Existing ones are left alone. */
+    DEFINE_DEPENDENCIES,
+
+    // admission
+    /**
+     * ?1 rows (id uuid, definition uuid, idempotency_key text, input_digest text, priority int, timeout long), sorted by
+     * key. Waits for a concurrent insert of the same id or key and yields to it. Returns (id) of the inserted ones.
+     */
+    ADMIT,
+    /** ?1 rows (id uuid, idempotency_key text). Returns (id asked for, id stored, input_digest). */
+    ADMITTED_BEFORE,
+    /** ?1 rows (id uuid, definition uuid, priority int). Inserts every task of the definition. */
+    ADMIT_TASKS,
+    /** ?1 rows (execution uuid, writer int, keys json, written json). A writer that is there already fails. */
+    KEEP,
+
+    // the life of executions
+    /**
+     * ?1 rows (id uuid). Locks in id order, waiting; returns (id, definition_id, status, ending, open_tasks,
+     * failed_tasks) as they are after the locks were taken.
+     */
+    LOCK,
+    /**
+     * ?1 rows (ref, epoch int, next text, due_in long, attempts int, recoveries int, only_if_expired boolean, reason
+     * text). Returns (execution_id, ordinal, claim_epoch) of the applied ones.
+     */
+    END,
+    /** ?1 rows (ref, ended int, unsuccessful int). Returns (execution_id, ordinal, open, unsuccessful) after it. */
+    COUNT_DOWN,
+    /** ?1 rows (ref). Returns (execution_id, ordinal, status, claim_epoch, open, unsuccessful). */
+    STATES,
+    /** ?1 rows (ref, next text, open int, unsuccessful int, reason text). */
+    SETTLE_TASKS,
+    /** ?1 rows (id uuid, status text, open int, failed int, ending text, reason text). */
+    SETTLE_EXECUTIONS,
+    /** ?1 rows (id uuid); ?2 reason. Returns (execution_id, ordinal). */
+    CANCEL_UNSTARTED,
+    /** ?1 rows (id uuid); ?2 reason or null. */
+    PARK,
+    /** ?1 rows (execution uuid, kind text, task int, epoch int, attempt int, worker text, detail text), kept in order. */
+    RECORD,
+
+    // claims
+    /**
+     * ?1 rows (id uuid) definitions; ?2 worker; ?3 limit; ?4 lease. Returns (execution_id, ordinal, claim_epoch,
+     * definition_id, attempt, recovery_attempts, priority, due_at), in any order. Waits for nobody.
+     */
+    CLAIM,
+    /** ?1 rows (id uuid). Moves PENDING ones to RUNNING, waiting for nobody; returns (id) of those it moved. */
+    START,
+    /** ?1 worker. Returns (execution_id, ordinal, claim_epoch, definition_id, attempt, recovery_attempts). */
+    CLAIMS_OF,
+    /** ?1 rows (ref, epoch int); ?2 lease. Returns (execution_id, ordinal, claim_epoch, ending of the execution). */
+    EXTEND,
+    /** ?1 limit. Waits for nobody; the update count is the answer. */
+    PROMOTE_DUE,
+
+    // reads
+    /** ?1 rows (execution uuid, writer int). Returns (execution_id, writer, keys as text). */
+    CONTEXT_KEYS,
+    /** ?1 rows (execution uuid, writer int). Returns (execution_id, writer, written as text). */
+    CONTEXT_VALUES,
+    /** ?1 limit. Returns (execution_id, ordinal, claim_epoch, definition_id, attempt, recovery_attempts). */
+    EXPIRED_CLAIMS,
+    /** ?1 limit. Returns (id). */
+    OVERDUE_EXECUTIONS,
+    /** ?1 rows (id uuid) definitions. Returns (claimable, micros until next due, micros until next time-out). */
+    AGENDA,
+    /** ?1 rows (id uuid) definitions; ?2 limit. Returns (id). */
+    OPEN_PARKED,
+    /** ?1 rows (id uuid) definitions; ?2 limit. Returns (id). */
+    OPEN_UNPARKED,
+    /** ?1 rows (name text). Returns (id, name, version, document as text). */
+    DEFINITIONS_BY_NAME,
+    /** ?1 rows (id uuid). Returns (id, name, version, document as text). */
+    DEFINITIONS_BY_ID,
+    /** ?1 rows (id uuid). Returns (definition_id, ordinal, name), by definition and ordinal. */
+    DEFINITION_TASKS,
+    /** ?1 rows (id uuid). Returns (definition_id, ordinal, depends_on), by definition, ordinal and place. */
+    DEFINITION_DEPENDENCIES
+}

@@ -1,0 +1,38 @@
+package io.cloacina.jpa;
+
+import io.cloacina.jpa.internal.PortableStatements;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The text of every {@link StoreStatement}, with the tokens of {@link SqlVocabulary}. Immutable. An adapter starts from
+ * {@link #portable()} and replaces only what its database must be told differently.
+ */
+public final class StoreStatements {
+
+    private static final StoreStatements PORTABLE = new StoreStatements(PortableStatements.all());
+
+    private final Map<StoreStatement, String> texts;
+
+    private StoreStatements(Map<StoreStatement, String> texts) {
+        this.texts = texts;
+    }
+
+    /** The statements that read the same on every database with {@code update .. from} and {@code returning}. */
+    public static StoreStatements portable() {
+        return PORTABLE;
+    }
+
+    /** These statements with one text replaced. */
+    public StoreStatements with(StoreStatement statement, String text) {
+        Map<StoreStatement, String> copy = new EnumMap<>(texts);
+        copy.put(statement, Objects.requireNonNull(text, "text"));
+        return new StoreStatements(copy);
+    }
+
+    /** The text of a statement, tokens not yet rendered. */
+    public String text(StoreStatement statement) {
+        return Objects.requireNonNull(texts.get(statement), statement::name);
+    }
+}

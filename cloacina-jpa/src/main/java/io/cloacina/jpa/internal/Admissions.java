@@ -1,0 +1,104 @@
+package io.cloacina.jpa.internal;
+
+import io.cloacina.domain.execution.ExecutionId;
+import io.cloacina.jpa.Micros;
+import io.cloacina.jpa.StoreStatement;
+import io.cloacina.ports.Admission;
+import io.cloacina.ports.NewExecution;
+import io.cloacina.ports.StoreException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The moment in which executions begin to exist. */
+record Admissions(Statements statements, Contexts contexts) {
+
+    private static final Comparator<NewExecution> BY_KEY = Comparator.comparing(
+                    NewExecution::idempotencyKey, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(NewExecution::id);
+
+    List<Admission> admit(List<NewExecution> executions) {
+        Collection<NewExecution> candidates = firstOfEachId(executions);
+        Set<ExecutionId> created = insert(candidates);
+        List<NewExecution> winners = candidates.stream()
+                .filter(candidate -> created.contains(candidate.id()))
+                .toList();
+        statements.update(
+                StoreStatement.ADMIT_TASKS,
+                winners,
+                (row, execution) -> row.id("id", execution.id())
+                        .id("definition", execution.definition())
+                        .number("priority", execution.priority()));
+        contexts.keep(winners.stream().map(NewExecution::context).toList());
+        return answers(executions, new HashSet<>(winners));
+    }
+
+    private static Collection<NewExecution> firstOfEachId(List<NewExecution> executions) {
+        Map<ExecutionId, NewExecution> first = new LinkedHashMap<>();
+        executions.forEach(execution -> first.putIfAbsent(execution.id(), execution));
+        return first.values();
+    }
+
+    private Set<ExecutionId> insert(Collection<NewExecution> candidates) {
+        Set<ExecutionId> created = new HashSet<>();
+        statements
+                .select(StoreStatement.ADMIT, candidates.stream().sorted(BY_KEY).toList(), Admissions::write)
+                .forEach(row -> created.add(row.execution(0)));
+        return created;
+    }
+
+    private static void write(JsonRows row, NewExecution execution) {
+        row.id("id", execution.id())
+                .id("definition", execution.definition())
+                .text("idempotency_key", execution.idempotencyKey())
+                .text("input_digest", execution.inputDigest())
+                .number("priority", execution.priority())
+                .number("timeout", Micros.orNull(execution.timeout()));
+    }
+
+    private List<Admission> answers(List<NewExecution> executions, Set<NewExecution> winners) {
+        Map<ExecutionId, Admission> before = before(executions.stream()
+                .filter(execution -> !winners.contains(execution))
+                .toList());
+        List<Admission> answers = new ArrayList<>(executions.size());
+        for (NewExecution execution : executions) {
+            // Each winner is taken out once: the same element given twice is created once.
+            answers.add(
+                    winners.remove(execution)
+                            ? new Admission(execution.id(), execution.id(), execution.inputDigest(), true)
+                            : earlier(execution, before));
+        }
+        return answers;
+    }
+
+    private static Admission earlier(NewExecution execution, Map<ExecutionId, Admission> before) {
+        Admission earlier = before.get(execution.id());
+        if (earlier == null) {
+            throw new StoreException.Contended(
+                    "Execution " + execution.id()
+                            + " could not be admitted: the earlier one with its id or key came and"
+                            + " went. Try again.",
+                    null);
+        }
+        return earlier;
+    }
+
+    private Map<ExecutionId, Admission> before(List<NewExecution> losers) {
+        Map<ExecutionId, Admission> before = new HashMap<>();
+        statements
+                .select(
+                        StoreStatement.ADMITTED_BEFORE,
+                        losers,
+                        (row, execution) ->
+                                row.id("id", execution.id()).text("idempotency_key", execution.idempotencyKey()))
+                .forEach(row -> before.putIfAbsent(
+                        row.execution(0), new Admission(row.execution(0), row.execution(1), row.text(2), false)));
+        return before;
+    }
+}

@@ -1,0 +1,83 @@
+package io.cloacina.jpa.internal;
+
+import io.cloacina.jpa.StoreStatement;
+import io.cloacina.ports.StoredDefinition;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Definitions of workflows, stored once and read whole. */
+record Definitions(Statements statements) {
+
+    void define(Collection<StoredDefinition> definitions) {
+        statements.update(
+                StoreStatement.DEFINE,
+                definitions,
+                (row, definition) -> row.id("id", definition.id())
+                        .text("name", definition.name())
+                        .text("version", definition.version())
+                        .text("document", definition.document()));
+        List<DefinedTask> tasks = definitions.stream().flatMap(DefinedTask::of).toList();
+        statements.update(
+                StoreStatement.DEFINE_TASKS,
+                tasks,
+                (row, task) -> row.id("definition", task.definition())
+                        .number("ordinal", task.ordinal())
+                        .text("name", task.task().name())
+                        .number("open", task.task().dependencies().size()));
+        List<Dependency> dependencies = tasks.stream().flatMap(Dependency::of).toList();
+        statements.update(
+                StoreStatement.DEFINE_DEPENDENCIES,
+                dependencies,
+                (row, dependency) -> row.id("definition", dependency.definition())
+                        .number("ordinal", dependency.ordinal())
+                        .number("place", dependency.place())
+                        .number("depends_on", dependency.dependsOn()));
+    }
+
+    List<StoredDefinition> named(Collection<String> names) {
+        return whole(
+                statements.select(StoreStatement.DEFINITIONS_BY_NAME, names, (row, name) -> row.text("name", name)));
+    }
+
+    List<StoredDefinition> identified(UUID id) {
+        return whole(statements.select(StoreStatement.DEFINITIONS_BY_ID, List.of(id), Definitions::write));
+    }
+
+    private List<StoredDefinition> whole(List<Row> definitions) {
+        List<UUID> ids = definitions.stream().map(row -> row.uuid(0)).toList();
+        Map<UUID, List<String>> names = new HashMap<>();
+        statements
+                .select(StoreStatement.DEFINITION_TASKS, ids, Definitions::write)
+                .forEach(row -> names.computeIfAbsent(row.uuid(0), id -> new ArrayList<>())
+                        .add(row.text(2)));
+        Map<Place, List<Integer>> dependencies = new HashMap<>();
+        statements
+                .select(StoreStatement.DEFINITION_DEPENDENCIES, ids, Definitions::write)
+                .forEach(row -> dependencies
+                        .computeIfAbsent(new Place(row.uuid(0), row.integer(1)), place -> new ArrayList<>())
+                        .add(row.integer(2)));
+        return definitions.stream()
+                .map(row -> definition(row, names.getOrDefault(row.uuid(0), List.of()), dependencies))
+                .toList();
+    }
+
+    private static StoredDefinition definition(Row row, List<String> names, Map<Place, List<Integer>> dependencies) {
+        UUID id = row.uuid(0);
+        List<StoredDefinition.Task> tasks = new ArrayList<>(names.size());
+        for (String name : names) {
+            List<Integer> own = dependencies.getOrDefault(new Place(id, tasks.size()), List.of());
+            tasks.add(new StoredDefinition.Task(name, own));
+        }
+        return new StoredDefinition(id, row.text(1), row.text(2), row.text(3), tasks);
+    }
+
+    private static void write(JsonRows row, UUID id) {
+        row.id("id", id);
+    }
+
+    private record Place(UUID definition, int ordinal) {}
+}

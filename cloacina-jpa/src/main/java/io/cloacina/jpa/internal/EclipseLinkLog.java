@@ -1,0 +1,54 @@
+package io.cloacina.jpa.internal;
+
+import org.eclipse.persistence.logging.AbstractSessionLog;
+import org.eclipse.persistence.logging.SessionLog;
+import org.eclipse.persistence.logging.SessionLogEntry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * Sends EclipseLink's log to slf4j, one logger per category under {@code io.cloacina.eclipselink}, each level one lower than
+ * it calls it: what goes wrong reaches the caller as an exception and is told there.
+ */
+public final class EclipseLinkLog extends AbstractSessionLog {
+
+    private static final String ROOT = "io.cloacina.eclipselink";
+
+    /** Made by EclipseLink. */
+    public EclipseLinkLog() {
+        setLevel(SessionLog.ALL);
+    }
+
+    @Override
+    public boolean shouldLog(int level, String category) {
+        return logger(category).isEnabledForLevel(toSlf4j(level));
+    }
+
+    @Override
+    public boolean shouldLog(int level) {
+        return shouldLog(level, "");
+    }
+
+    @Override
+    public void log(SessionLogEntry entry) {
+        Logger logger = logger(entry.getNameSpace());
+        Level level = toSlf4j(entry.getLevel());
+        if (logger.isEnabledForLevel(level)) {
+            logger.atLevel(level).setCause(entry.getException()).log(formatMessage(entry));
+        }
+    }
+
+    private static Logger logger(String category) {
+        return LoggerFactory.getLogger(category == null || category.isEmpty() ? ROOT : ROOT + '.' + category);
+    }
+
+    private static Level toSlf4j(int level) {
+        return switch (level) {
+            case SessionLog.SEVERE -> Level.WARN;
+            case SessionLog.WARNING -> Level.INFO;
+            case SessionLog.INFO, SessionLog.CONFIG -> Level.DEBUG;
+            default -> Level.TRACE;
+        };
+    }
+}

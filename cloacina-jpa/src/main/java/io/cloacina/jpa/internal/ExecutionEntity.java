@@ -1,0 +1,98 @@
+package io.cloacina.jpa.internal;
+
+import io.cloacina.domain.execution.Ending;
+import io.cloacina.domain.execution.ExecutionId;
+import io.cloacina.domain.execution.ExecutionStatus;
+import io.cloacina.ports.ExecutionRecord;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.persistence.annotations.ReadOnly;
+import org.jspecify.annotations.Nullable;
+
+/** A row of executions for people to look at. Written by statements only, never through this class. */
+@Entity(name = "Execution")
+@Table(name = "workflow_executions")
+@ReadOnly
+@SuppressWarnings("NullAway.Init") // filled by the persistence provider
+public class ExecutionEntity {
+
+    @Id
+    UUID id;
+
+    @Column(name = "definition_id")
+    UUID definition;
+
+    String status;
+
+    @Nullable
+    String ending;
+
+    @Column(name = "idempotency_key")
+    @Nullable
+    String idempotencyKey;
+
+    @Column(name = "input_digest")
+    String inputDigest;
+
+    int priority;
+
+    @Column(name = "open_tasks")
+    int openTasks;
+
+    @Column(name = "failed_tasks")
+    int failedTasks;
+
+    @Nullable
+    String reason;
+
+    @Column(name = "parked_reason")
+    @Nullable
+    String parkedReason;
+
+    @Column(name = "timeout_at")
+    @Nullable
+    Instant timeoutAt;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "updated_at")
+    Instant updatedAt;
+
+    @Column(name = "started_at")
+    @Nullable
+    Instant startedAt;
+
+    @Column(name = "completed_at")
+    @Nullable
+    Instant completedAt;
+
+    /** For the persistence provider. */
+    protected ExecutionEntity() {}
+
+    ExecutionRecord toRecord(DefinitionEntity of) {
+        return new ExecutionRecord(
+                new ExecutionId(id),
+                definition,
+                of.name,
+                of.version,
+                ExecutionStatus.valueOf(status),
+                ending == null ? null : Ending.valueOf(ending),
+                idempotencyKey,
+                inputDigest,
+                priority,
+                openTasks,
+                failedTasks,
+                reason,
+                parkedReason,
+                timeoutAt,
+                createdAt,
+                updatedAt,
+                startedAt,
+                completedAt);
+    }
+}

@@ -1,0 +1,55 @@
+package io.cloacina.jpa.internal;
+
+import io.cloacina.jpa.ConnectionLanes;
+import io.cloacina.jpa.SchemaName;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.eclipse.persistence.config.PersistenceUnitProperties;
+import org.eclipse.persistence.sessions.DatabaseLogin;
+import org.eclipse.persistence.sessions.JNDIConnector;
+import org.eclipse.persistence.sessions.Session;
+import org.eclipse.persistence.sessions.SessionCustomizer;
+import org.eclipse.persistence.sessions.server.ExternalConnectionPool;
+import org.eclipse.persistence.sessions.server.ServerSession;
+
+/**
+ * What is said to EclipseLink beyond the properties: a pool per route, the schema of the entities, and that nothing is tried
+ * a second time behind our back (a write that is repeated by the provider would be applied twice).
+ */
+record SessionSetup(SchemaName schema, ConnectionLanes lanes) implements SessionCustomizer {
+
+    static final Map<String, String> PROPERTIES = Map.of(
+            PersistenceUnitProperties.CACHE_SHARED_DEFAULT, "false",
+            PersistenceUnitProperties.DDL_GENERATION, PersistenceUnitProperties.NONE,
+            PersistenceUnitProperties.WEAVING, "false",
+            PersistenceUnitProperties.LOGGING_PARAMETERS, "false",
+            PersistenceUnitProperties.LOGGING_LOGGER, EclipseLinkLog.class.getName());
+
+    static final List<Class<?>> ENTITIES = List.of(
+            ExecutionEntity.class,
+            TaskEntity.class,
+            EventEntity.class,
+            DefinitionEntity.class,
+            DefinedTaskEntity.class);
+
+    @Override
+    public void customize(Session session) {
+        ServerSession server = (ServerSession) session;
+        DatabaseLogin login = (DatabaseLogin) server.getDatasourceLogin();
+        login.setQueryRetryAttemptCount(0);
+        login.setConnectionHealthValidatedOnError(false);
+        login.setTableQualifier(schema.name());
+        for (Route route : Route.values()) {
+            server.addConnectionPool(pool(route, server));
+        }
+    }
+
+    private ExternalConnectionPool pool(Route route, ServerSession server) {
+        DatabaseLogin login = (DatabaseLogin) server.getDatasourceLogin().clone();
+        DataSource source = route.in(lanes);
+        login.setConnector(new JNDIConnector(source));
+        login.useExternalConnectionPooling();
+        return new ExternalConnectionPool(route.name(), login, server);
+    }
+}
