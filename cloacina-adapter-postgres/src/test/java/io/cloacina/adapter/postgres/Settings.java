@@ -1,0 +1,42 @@
+package io.cloacina.adapter.postgres;
+
+import io.cloacina.ports.FaultPoints;
+import io.cloacina.ports.TimeSource;
+import io.cloacina.ports.spi.StoreSettings;
+import io.cloacina.ports.spi.StoreSettings.SchemaMode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a runner would say when it opens a store. */
+final class Settings {
+
+    private Settings() {}
+
+    static StoreSettings plain() {
+        return settings(SchemaMode.MIGRATE, null);
+    }
+
+    static StoreSettings verifying() {
+        return settings(SchemaMode.VERIFY, null);
+    }
+
+    static StoreSettings withSchema(String schema) {
+        return settings(SchemaMode.MIGRATE, schema);
+    }
+
+    private static StoreSettings settings(SchemaMode mode, @Nullable String schema) {
+        return new StoreSettings("runner-1", new SystemTime(), mode, schema, FaultPoints.NONE);
+    }
+
+    private static final class SystemTime implements TimeSource {
+        @Override
+        public Instant instant() {
+            return Instant.now();
+        }
+
+        @Override
+        public long nanoTime() {
+            return System.nanoTime();
+        }
+    }
+}
