@@ -12,7 +12,8 @@ final class FirstContact {
     static StoreException.Unusable failed(PostgresAddress address, SQLException error) {
         String state = Objects.requireNonNullElse(error.getSQLState(), "");
         return new StoreException.Unusable(
-                "The PostgreSQL store " + address + " cannot be opened: " + reason(state) + " (SQLSTATE " + state + ").",
+                "The PostgreSQL store " + address + " cannot be opened: " + reason(state) + " (SQLSTATE " + state
+                        + ").",
                 error);
     }
 

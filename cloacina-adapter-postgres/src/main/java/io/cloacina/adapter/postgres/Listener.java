@@ -115,8 +115,7 @@ final class Listener implements AutoCloseable {
     }
 
     private boolean hears(Connection connection, Duration patience) throws SQLException {
-        PGNotification[] heard =
-                connection.unwrap(PGConnection.class).getNotifications((int) patience.toMillis());
+        PGNotification[] heard = connection.unwrap(PGConnection.class).getNotifications((int) patience.toMillis());
         if (heard == null || heard.length == 0) {
             return false;
         }

@@ -30,7 +30,11 @@ record Opening(PostgresConfig config, StoreSettings settings, Sources sources) {
 
     ExecutionStore open() {
         ServerCheck server = look();
-        new SchemaMigration(sources.forMigrations(), MIGRATIONS, config.schema(), config.address().toString())
+        new SchemaMigration(
+                        sources.forMigrations(),
+                        MIGRATIONS,
+                        config.schema(),
+                        config.address().toString())
                 .run(settings.schemaMode());
         HikariDataSource work = pool("work", config.poolSize() - 1, sources.forWork());
         HikariDataSource heartbeat = heartbeats(work);

@@ -9,15 +9,18 @@ import org.jspecify.annotations.Nullable;
 record OptionValues(Map<PostgresOption, String> given) {
 
     /** The option's text, or null when it was not given. */
-    @Nullable String text(PostgresOption option) {
+    @Nullable
+    String text(PostgresOption option) {
         return given.get(option);
     }
 
     /** A value that may stand before the host or among the options, but not in both places. */
-    @Nullable String insteadOf(@Nullable String beforeHost, PostgresOption option) {
+    @Nullable
+    String insteadOf(@Nullable String beforeHost, PostgresOption option) {
         String text = text(option);
         if (text != null && beforeHost != null) {
-            throw Refusal.of("'" + option.key() + "' is given before the host and as an option", "give it once");
+            throw PostgresRefusal.of(
+                    "'" + option.key() + "' is given before the host and as an option", "give it once");
         }
         return text != null ? text : beforeHost;
     }
@@ -30,7 +33,7 @@ record OptionValues(Map<PostgresOption, String> given) {
         }
         int number = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
         if (number < least || number > most) {
-            throw Refusal.of(
+            throw PostgresRefusal.of(
                     "option '" + option.key() + "' is not a whole number from " + least + " to " + most,
                     "correct it, or leave it out for " + byDefault);
         }
@@ -48,7 +51,7 @@ record OptionValues(Map<PostgresOption, String> given) {
         if (text == null || text.equals(byDefault) || Arrays.asList(others).contains(text)) {
             return text == null ? byDefault : text;
         }
-        throw Refusal.of(
+        throw PostgresRefusal.of(
                 "option '" + option.key() + "' is none of " + byDefault + ", " + String.join(", ", others),
                 "correct it, or leave it out for " + byDefault);
     }

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
  * @param host a name or an address; IPv6 addresses without brackets
  * @param password null where the server asks for none, or the driver finds it in the user's {@code .pgpass}
  */
-record PostgresAddress(String host, int port, String database, String user, @Nullable String password) {
+record PostgresAddress(
+        String host,
+        int port,
+        String database,
+        String user,
+        @Nullable String password) {
 
     /** The same database through another door. */
     PostgresAddress at(String otherHost, int otherPort) {

@@ -59,7 +59,8 @@ record PostgresConfig(
     private static PostgresAddress address(PostgresUrl url, OptionValues options) {
         String user = options.insteadOf(url.user(), PostgresOption.USER);
         if (user == null) {
-            throw Refusal.of("the URL names no user", "write it before the host: postgres://user:password@host/database");
+            throw PostgresRefusal.of(
+                    "the URL names no user", "write it before the host: postgres://user:password@host/database");
         }
         String password = options.insteadOf(url.password(), PostgresOption.PASSWORD);
         return new PostgresAddress(url.host(), url.port(), url.database(), user, password);
@@ -68,7 +69,8 @@ record PostgresConfig(
     private static SchemaName schema(OptionValues options, @Nullable String wanted) {
         String named = options.text(PostgresOption.SCHEMA);
         if (named != null && wanted != null && !Objects.equals(named, wanted)) {
-            throw Refusal.of("the URL and the runner's settings name different schemas", "name it in one place");
+            throw PostgresRefusal.of(
+                    "the URL and the runner's settings name different schemas", "name it in one place");
         }
         String name = named != null ? named : wanted;
         return SchemaName.of(name == null ? OWN_SCHEMA : name);
@@ -81,7 +83,8 @@ record PostgresConfig(
             return printable.substring(0, Math.min(printable.length(), MAX_APPLICATION_NAME));
         }
         if (named.length() > MAX_APPLICATION_NAME || !named.matches("[ -~]+")) {
-            throw Refusal.of("option 'applicationName' is not 1 to 63 printable ASCII characters", "shorten it");
+            throw PostgresRefusal.of(
+                    "option 'applicationName' is not 1 to 63 printable ASCII characters", "shorten it");
         }
         return named;
     }
@@ -90,7 +93,8 @@ record PostgresConfig(
         String host = options.text(PostgresOption.DIRECT_HOST);
         int port = options.number(PostgresOption.DIRECT_PORT, address.port(), 1, 65535);
         if (host != null && !host.matches("[A-Za-z0-9._:-]+")) {
-            throw Refusal.of("option 'directHost' is no host name or address", "write it without brackets and port");
+            throw PostgresRefusal.of(
+                    "option 'directHost' is no host name or address", "write it without brackets and port");
         }
         return address.at(host == null ? address.host() : host, port);
     }

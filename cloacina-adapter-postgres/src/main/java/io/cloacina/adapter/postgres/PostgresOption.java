@@ -2,8 +2,8 @@ package io.cloacina.adapter.postgres;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every option that a URL may carry; all others are refused. Names are compared without case and underscores, so that
@@ -74,10 +74,13 @@ enum PostgresOption {
         return key;
     }
 
-    /** The option of that name, if there is one. */
-    static Optional<PostgresOption> named(String name) {
+    /** The option of that name, or null. */
+    static @Nullable PostgresOption named(String name) {
         String wanted = normal(name);
-        return Arrays.stream(values()).filter(o -> normal(o.key).equals(wanted)).findFirst();
+        return Arrays.stream(values())
+                .filter(option -> normal(option.key).equals(wanted))
+                .findFirst()
+                .orElse(null);
     }
 
     /** All names, for messages. */

@@ -18,8 +18,7 @@ final class PostgresStatements {
      * definitions that this worker cannot serve is never looked at. Each definition gives up to the limit, locked, so that two
      * workers never fight for the same first ones; what is not taken is free again at commit.
      */
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             update {schema}task_executions as t
             set status = 'RUNNING',
                 claimable = false,
@@ -44,8 +43,7 @@ final class PostgresStatements {
             returning t.execution_id, t.ordinal, t.claim_epoch, t.definition_id, t.attempt, t.recovery_attempts,
                 t.priority, t.due_at""";
 
-    private static final String PROMOTE_DUE =
-            """
+    private static final String PROMOTE_DUE = """
             update {schema}task_executions as t
             set claimable = true
             where t.status = 'READY'
@@ -60,8 +58,7 @@ final class PostgresStatements {
                     {skip locked}))""";
 
     /** An index on the lease tells what is held; without that word, all tasks would be looked at. */
-    private static final String CLAIMS_OF =
-            """
+    private static final String CLAIMS_OF = """
             select t.execution_id, t.ordinal, t.claim_epoch, t.definition_id, t.attempt, t.recovery_attempts
             from {schema}task_executions as t
             where t.status = 'RUNNING'
@@ -70,8 +67,7 @@ final class PostgresStatements {
             order by t.execution_id, t.ordinal""";
 
     /** Definition by definition: a history of a million that matches nothing would else be read in the order of ids. */
-    private static final String OPEN_PARKED =
-            """
+    private static final String OPEN_PARKED = """
             select c.id
             from {rows: id uuid} as r
             cross join lateral (
@@ -85,8 +81,7 @@ final class PostgresStatements {
             order by c.id
             limit ?2""";
 
-    private static final String OPEN_UNPARKED =
-            """
+    private static final String OPEN_UNPARKED = """
             select c.id
             from {rows: id uuid} as r
             cross join lateral (

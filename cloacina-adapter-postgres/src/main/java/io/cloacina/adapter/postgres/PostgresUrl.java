@@ -1,5 +1,7 @@
 package io.cloacina.adapter.postgres;
 
+import io.cloacina.jpa.url.OptionGrammar;
+import io.cloacina.jpa.url.PercentText;
 import io.cloacina.ports.spi.StoreUrl;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a URL into its parts, by our own grammar: the driver's parser would follow options that load classes, and takes what it
- * does not understand for part of a name. Opens nothing. A message never quotes what was not recognised, see {@link Refusal}.
+ * does not understand for part of a name. Opens nothing. A message never quotes what was not recognised, see {@link PostgresRefusal}.
  *
  * @param options the options by name, decoded
  */
@@ -23,6 +25,13 @@ record PostgresUrl(
         @Nullable String password,
         Map<PostgresOption, String> options) {
 
+    private static final PercentText TEXT = new PercentText(PostgresRefusal::of);
+    private static final OptionGrammar<PostgresOption> OPTIONS = new OptionGrammar<>(
+            PostgresOption.class,
+            PostgresOption::named,
+            DriverOptions::reasonAgainst,
+            PostgresOption.names(),
+            PostgresRefusal::of);
     private static final int DEFAULT_PORT = 5432;
     private static final int MAX_LENGTH = 4096;
     private static final int MAX_DATABASE_BYTES = 63;
@@ -45,34 +54,37 @@ record PostgresUrl(
         String text = url.text();
         refuseForeign(text);
         refuseUnsafe(text);
-        String scheme = SCHEMES.stream().filter(lower(text)::startsWith).findFirst().orElseThrow();
+        String scheme =
+                SCHEMES.stream().filter(lower(text)::startsWith).findFirst().orElseThrow();
         return parts(scheme, text.substring(scheme.length()));
     }
 
     private static void refuseForeign(String text) {
         if (text.isBlank()) {
-            throw Refusal.of("the URL is empty", "write postgres://user:password@host:5432/database");
+            throw PostgresRefusal.of("the URL is empty", "write postgres://user:password@host:5432/database");
         }
         if (accepts(new StoreUrl(text))) {
             return;
         }
         if (SQLITE.matcher(lower(text)).matches()) {
-            throw Refusal.of(
+            throw PostgresRefusal.of(
                     "the URL is one of SQLite",
                     "depend on the artifact io.cloacina:cloacina-adapter-sqlite instead, or write postgres://…");
         }
-        throw Refusal.of("the URL has no known scheme", "begin it with postgres://, postgresql:// or jdbc:postgresql:");
+        throw PostgresRefusal.of(
+                "the URL has no known scheme", "begin it with postgres://, postgresql:// or jdbc:postgresql:");
     }
 
     private static void refuseUnsafe(String text) {
         if (text.length() > MAX_LENGTH) {
-            throw Refusal.of("the URL is longer than " + MAX_LENGTH + " characters", "shorten it");
+            throw PostgresRefusal.of("the URL is longer than " + MAX_LENGTH + " characters", "shorten it");
         }
         if (text.chars().anyMatch(c -> Character.isISOControl(c) || Character.isWhitespace(c))) {
-            throw Refusal.of("the URL contains a blank or a control character", "encode it as %xx or remove it");
+            throw PostgresRefusal.of(
+                    "the URL contains a blank or a control character", "encode it as %xx or remove it");
         }
         if (text.indexOf('#') >= 0) {
-            throw Refusal.of("the URL contains a #", "write it as %23 if it belongs to the password");
+            throw PostgresRefusal.of("the URL contains a #", "write it as %23 if it belongs to the password");
         }
     }
 
@@ -85,7 +97,8 @@ record PostgresUrl(
         if (scheme.startsWith("jdbc:") && brief.matches()) {
             return of("", brief.group(1), brief.group(2));
         }
-        throw Refusal.of("'//' does not follow the scheme", "write postgres://user:password@host:5432/database");
+        throw PostgresRefusal.of(
+                "'//' does not follow the scheme", "write postgres://user:password@host:5432/database");
     }
 
     private static PostgresUrl of(String authority, @Nullable String path, @Nullable String query) {
@@ -99,18 +112,19 @@ record PostgresUrl(
                 host(door),
                 port(door.group(3)),
                 database(path),
-                user.isEmpty() ? null : PercentText.decode("the user", user),
-                password == null ? null : PercentText.decode("the password", password),
-                OptionText.read(query));
+                user.isEmpty() ? null : TEXT.decode("the user", user),
+                password == null ? null : TEXT.decode("the password", password),
+                OPTIONS.read(query));
     }
 
     private static Matcher door(String text) {
         if (text.indexOf(',') >= 0) {
-            throw Refusal.of("the URL names several hosts", "name one, or a DNS name or proxy that stands for all");
+            throw PostgresRefusal.of(
+                    "the URL names several hosts", "name one, or a DNS name or proxy that stands for all");
         }
         Matcher door = HOST_PORT.matcher(text);
         if (!door.matches()) {
-            throw Refusal.of(
+            throw PostgresRefusal.of(
                     "what stands where host and port are expected is neither name:port nor [IPv6]:port",
                     "check that special characters of the password are encoded (@ %40, / %2F, : %3A, ? %3F)");
         }
@@ -127,23 +141,25 @@ record PostgresUrl(
     private static int port(@Nullable String digits) {
         int port = digits == null ? DEFAULT_PORT : Integer.parseInt(digits);
         if (port < 1 || port > 65535) {
-            throw Refusal.of("the port is not between 1 and 65535", "correct it");
+            throw PostgresRefusal.of("the port is not between 1 and 65535", "correct it");
         }
         return port;
     }
 
     private static String database(@Nullable String path) {
         if (path == null || path.isEmpty()) {
-            throw Refusal.of("the URL names no database", "write it after the host: postgres://user@host:5432/database");
+            throw PostgresRefusal.of(
+                    "the URL names no database", "write it after the host: postgres://user@host:5432/database");
         }
         if (path.indexOf('/') >= 0 || path.indexOf('@') >= 0) {
-            throw Refusal.of(
+            throw PostgresRefusal.of(
                     "the database name contains / or @",
                     "encode them (%2F, %40), also in the password before the host");
         }
-        String database = PercentText.decode("the database name", path);
+        String database = TEXT.decode("the database name", path);
         if (database.getBytes(StandardCharsets.UTF_8).length > MAX_DATABASE_BYTES) {
-            throw Refusal.of("the database name is longer than PostgreSQL allows", "at most 63 bytes are possible");
+            throw PostgresRefusal.of(
+                    "the database name is longer than PostgreSQL allows", "at most 63 bytes are possible");
         }
         return database;
     }

@@ -27,8 +27,7 @@ record ServerCheck(
     /** The first version that makes UUIDs by itself. */
     private static final int OLDEST = 130000;
 
-    private static final String QUESTION =
-            """
+    private static final String QUESTION = """
             select current_setting('server_version_num')::integer,
                    current_setting('server_encoding'),
                    pg_is_in_recovery() or current_setting('transaction_read_only')::boolean,
@@ -58,13 +57,14 @@ record ServerCheck(
     /** Refuses a server that cannot keep the promises. */
     ServerCheck refuseUnfit() {
         if (version < OLDEST) {
-            throw Refusal.of("the server is older than PostgreSQL 13", "use a newer server");
+            throw PostgresRefusal.of("the server is older than PostgreSQL 13", "use a newer server");
         }
         if (!encoding.equals("UTF8")) {
-            throw Refusal.of("the database's encoding is " + encoding, "create it with encoding UTF8");
+            throw PostgresRefusal.of("the database's encoding is " + encoding, "create it with encoding UTF8");
         }
         if (readOnly) {
-            throw Refusal.of("the server accepts no writes", "connect to the primary, and see transaction_read_only");
+            throw PostgresRefusal.of(
+                    "the server accepts no writes", "connect to the primary, and see transaction_read_only");
         }
         if (!isolation.equals("read committed")) {
             throw atRole("default_transaction_isolation", isolation, "'read committed'");
@@ -78,7 +78,9 @@ record ServerCheck(
     /** Tells whoever runs the server what he should know. */
     ServerCheck warnOfRisks(String runner) {
         if (!fsync) {
-            LOG.warn("{}: the server runs with fsync or full_page_writes off: a crash of it may lose everything", runner);
+            LOG.warn(
+                    "{}: the server runs with fsync or full_page_writes off: a crash of it may lose everything",
+                    runner);
         }
         if (!limited) {
             LOG.warn(
@@ -90,8 +92,9 @@ record ServerCheck(
     }
 
     private static RuntimeException atRole(String setting, String value, String wanted) {
-        return Refusal.of(
+        return PostgresRefusal.of(
                 setting + " is " + value,
-                "set it for the role, since a pooler passes no settings on: alter role … set " + setting + " = " + wanted);
+                "set it for the role, since a pooler passes no settings on: alter role … set " + setting + " = "
+                        + wanted);
     }
 }

@@ -22,7 +22,7 @@ record Tls(String mode, String channelBinding, @Nullable String rootCertificate)
 
     private static @Nullable String certificates(@Nullable String file) {
         if (file != null && !isReadable(file)) {
-            throw Refusal.of("option 'sslrootcert' names no readable file", "give the path of a PEM file");
+            throw PostgresRefusal.of("option 'sslrootcert' names no readable file", "give the path of a PEM file");
         }
         return file;
     }

@@ -148,8 +148,8 @@ class ConnectionsTest {
     private static String sessions(String name) {
         List<String> count = Databases.ask(
                 database,
-                "select count(*) from pg_stat_activity where datname = current_database()"
-                        + " and application_name = '" + name + "'");
+                "select count(*) from pg_stat_activity where datname = current_database()" + " and application_name = '"
+                        + name + "'");
         return count.get(0);
     }
 }

@@ -69,7 +69,8 @@ class FirstContactTest {
             Instant begin = Instant.now();
 
             assertRefused(
-                    "postgres://u:" + SECRET + "@127.0.0.1:" + door.getLocalPort() + "/d?connectTimeout=1&sslmode=disable",
+                    "postgres://u:" + SECRET + "@127.0.0.1:" + door.getLocalPort()
+                            + "/d?connectTimeout=1&sslmode=disable",
                     "cannot be reached",
                     "08");
 

@@ -114,7 +114,8 @@ class MigrationTest {
     void a_role_without_the_right_to_make_tables_runs_on_a_schema_that_others_made() {
         Databases.open(database.url()).close();
         Databases.run(database, Roles.runner("clerk_" + database.name()));
-        String url = database.url().replace(database.user() + ":" + database.password(), Roles.login("clerk_" + database.name()));
+        String url = database.url()
+                .replace(database.user() + ":" + database.password(), Roles.login("clerk_" + database.name()));
 
         try (ExecutionStore store = Databases.open(url, Settings.verifying())) {
             Submission submission = Submission.into(store);

@@ -33,7 +33,8 @@ class PostgresConfigTest {
 
     @Test
     void a_percent_encoded_password_is_decoded_and_a_plus_sign_stays() {
-        assertThat(config("postgres://u:p%40s%2Fs%3A+%25@h/d").address().password()).isEqualTo("p@s/s:+%");
+        assertThat(config("postgres://u:p%40s%2Fs%3A+%25@h/d").address().password())
+                .isEqualTo("p@s/s:+%");
     }
 
     @Test
@@ -81,7 +82,9 @@ class PostgresConfigTest {
     void the_schema_of_the_settings_is_used_and_a_contradiction_refused() {
         var settings = Settings.withSchema("tenant_1");
 
-        assertThat(PostgresConfig.of(new StoreUrl("postgres://u@h/d"), settings).schema().name())
+        assertThat(PostgresConfig.of(new StoreUrl("postgres://u@h/d"), settings)
+                        .schema()
+                        .name())
                 .isEqualTo("tenant_1");
         assertThatThrownBy(() -> PostgresConfig.of(new StoreUrl("postgres://u@h/d?schema=tenant_2"), settings))
                 .isInstanceOf(StoreException.Unusable.class)

@@ -55,9 +55,7 @@ class PostgresErrorsTest {
     @ParameterizedTest
     @CsvSource({"''", "99999"})
     void a_state_that_nobody_knows_stops_the_runner(String state) {
-        assertThat(PostgresErrors.table()
-                        .meaningOf(new SQLException("", state))
-                        .kind())
+        assertThat(PostgresErrors.table().meaningOf(new SQLException("", state)).kind())
                 .isEqualTo(Kind.UNUSABLE);
     }
 }

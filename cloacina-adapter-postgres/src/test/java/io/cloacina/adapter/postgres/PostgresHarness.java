@@ -45,7 +45,8 @@ final class PostgresHarness implements StoreHarness {
         Databases.run(
                 database,
                 "set session_replication_role = replica",
-                "update cloacina.task_executions set due_at = due_at" + earlier + ", lease_until = lease_until" + earlier,
+                "update cloacina.task_executions set due_at = due_at" + earlier + ", lease_until = lease_until"
+                        + earlier,
                 "update cloacina.workflow_executions set timeout_at = timeout_at" + earlier);
     }
 

@@ -43,8 +43,9 @@ class SchemaTest {
         run("insert into workflow_tasks values ('%s', 0, 'first', 0)".formatted(DEFINITION));
         run("insert into workflow_executions (id, definition_id, input_digest, open_tasks) values ('%s', '%s', 'd', 1)"
                 .formatted(EXECUTION, DEFINITION));
-        run("insert into task_executions (execution_id, ordinal, definition_id, open_dependencies) values ('%s', 0, '%s', 0)"
-                .formatted(EXECUTION, DEFINITION));
+        run(
+                "insert into task_executions (execution_id, ordinal, definition_id, open_dependencies) values ('%s', 0, '%s', 0)"
+                        .formatted(EXECUTION, DEFINITION));
     }
 
     @AfterEach
@@ -103,7 +104,8 @@ class SchemaTest {
 
     @Test
     void the_database_has_one_identity() {
-        assertThat(Databases.ask(database, "select id from cloacina.store_identity")).hasSize(1);
+        assertThat(Databases.ask(database, "select id from cloacina.store_identity"))
+                .hasSize(1);
         assertRefused("insert into store_identity default values", "23505", "store_identity_has_one_row");
     }
 

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Which servers are refused before anything is stored. */
 class ServerCheckTest {
 
-    private static final ServerCheck GOOD =
-            new ServerCheck(180000, "UTF8", false, "read committed", "on", true, true);
+    private static final ServerCheck GOOD = new ServerCheck(180000, "UTF8", false, "read committed", "on", true, true);
 
     private PostgresDatabase database;
 
@@ -36,7 +35,8 @@ class ServerCheckTest {
 
     @Test
     void an_old_server_is_refused() {
-        assertThatThrownBy(() -> new ServerCheck(120000, "UTF8", false, "read committed", "on", true, true).refuseUnfit())
+        assertThatThrownBy(
+                        () -> new ServerCheck(120000, "UTF8", false, "read committed", "on", true, true).refuseUnfit())
                 .isInstanceOf(StoreException.Unusable.class)
                 .hasMessageContaining("PostgreSQL 13");
     }
@@ -44,9 +44,7 @@ class ServerCheckTest {
     @Test
     void a_database_of_another_encoding_is_refused() {
         String latin = "latin_" + database.name();
-        Databases.run(
-                database,
-                "create database " + latin + " encoding 'LATIN1' locale 'C' template template0");
+        Databases.run(database, "create database " + latin + " encoding 'LATIN1' locale 'C' template template0");
         try {
             assertRefused(database.url().replace("/" + database.name(), "/" + latin), "LATIN1");
         } finally {

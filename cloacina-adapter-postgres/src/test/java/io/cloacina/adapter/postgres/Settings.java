@@ -13,19 +13,23 @@ final class Settings {
     private Settings() {}
 
     static StoreSettings plain() {
-        return settings(SchemaMode.MIGRATE, null);
+        return settings(SchemaMode.MIGRATE, null, FaultPoints.NONE);
     }
 
     static StoreSettings verifying() {
-        return settings(SchemaMode.VERIFY, null);
+        return settings(SchemaMode.VERIFY, null, FaultPoints.NONE);
     }
 
     static StoreSettings withSchema(String schema) {
-        return settings(SchemaMode.MIGRATE, schema);
+        return settings(SchemaMode.MIGRATE, schema, FaultPoints.NONE);
     }
 
-    private static StoreSettings settings(SchemaMode mode, @Nullable String schema) {
-        return new StoreSettings("runner-1", new SystemTime(), mode, schema, FaultPoints.NONE);
+    static StoreSettings withFaults(FaultPoints faults) {
+        return settings(SchemaMode.VERIFY, null, faults);
+    }
+
+    private static StoreSettings settings(SchemaMode mode, @Nullable String schema, FaultPoints faults) {
+        return new StoreSettings("runner-1", new SystemTime(), mode, schema, faults);
     }
 
     private static final class SystemTime implements TimeSource {

@@ -2,13 +2,10 @@ package io.cloacina.adapter.postgres;
 
 import io.cloacina.ports.StoreException;
 
-/**
- * How a URL, an option or a server is refused: one sentence of the same shape everywhere. Neither part may contain text of
- * the URL that was not recognised first, since a misplaced {@code @} or {@code /} makes a password look like anything.
- */
-final class Refusal {
+/** The one sentence in which a URL, an option or a server is refused; see {@link io.cloacina.jpa.url.Refusal}. */
+final class PostgresRefusal {
 
-    private Refusal() {}
+    private PostgresRefusal() {}
 
     /**
      * Makes the exception.
