@@ -30,14 +30,16 @@ class JsonValidatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\0", "a\0", "\ud83d", "\ude00", "\ude00\ud83d", "a\ud83db", "\ud83d\ud83d\ude00", "x\ud83d"})
+    @ValueSource(
+            strings = {"\0", "a\0", "\ud83d", "\ude00", "\ude00\ud83d", "a\ud83db", "\ud83d\ud83d\ude00", "x\ud83d"})
     void nul_and_half_surrogates_are_refused_in_strings_and_in_keys(String text) {
         assertThat(refusal(object("key", new JsonString(text))).path()).isEqualTo("/key");
         assertThat(refusal(object(text, JsonNull.NULL)).path()).startsWith("/").doesNotContain("\0");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-0", "1.10", "1.10e2", "1e400", "1e-400", "9223372036854775808", "4.9e-324", "-1.5e308"})
+    @ValueSource(
+            strings = {"0", "-0", "1.10", "1.10e2", "1e400", "1e-400", "9223372036854775808", "4.9e-324", "-1.5e308"})
     void numbers_within_bounds_are_accepted(String number) {
         VALIDATOR.check(new JsonNumber(new BigDecimal(number)));
     }
@@ -152,7 +154,9 @@ class JsonValidatorTest {
             if (bytes > 2) {
                 new JsonValidator(PayloadLimits.DEFAULT.withMaxBytes(bytes)).check(value);
                 JsonValidator less = new JsonValidator(PayloadLimits.DEFAULT.withMaxBytes(bytes - 1));
-                assertThatThrownBy(() -> less.check(value)).as("seed %d", seed).isInstanceOf(InvalidPayloadException.class);
+                assertThatThrownBy(() -> less.check(value))
+                        .as("seed %d", seed)
+                        .isInstanceOf(InvalidPayloadException.class);
             }
         }
     }
