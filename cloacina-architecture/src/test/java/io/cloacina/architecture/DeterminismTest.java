@@ -29,17 +29,16 @@ import org.junit.jupiter.api.Test;
 
 /** Time, ids, chance and threads come in through one door each, so that a simulation can hold all of them. */
 class DeterminismTest {
+    private static final String SQLITE = "io.cloacina.adapter.sqlite.";
     private static final String SYSTEM = "io.cloacina.runner.internal.system.";
 
     @Test
     void only_named_classes_read_a_clock() {
         Rule.that(forbidden("asks the JDK for the time", DeterminismTest::readsAClock)
-                        .rule(
-                                SYSTEM + "SystemTimeSource",
-                                // These bound a wait for another process or thread, which no simulated clock makes
-                                // shorter.
-                                "io.cloacina.adapter.sqlite.MigrationLock",
-                                "io.cloacina.adapter.sqlite.Turns"))
+                        .but(SYSTEM + "SystemTimeSource", "the one clock of the runner")
+                        .but(SQLITE + "MigrationLock", "bounds the wait for another process, which is as long as it is")
+                        .but(SQLITE + "Turns", "bounds the wait for another thread, which is as long as it is")
+                        .rule())
                 .finds(DomainThatAsksTheTime.class, DomainThatRefersToTheClock.class)
                 .holds();
     }
@@ -56,7 +55,8 @@ class DeterminismTest {
     @Test
     void only_one_class_makes_ids_and_chance() {
         Rule.that(forbidden("draws what cannot be drawn again", DeterminismTest::draws)
-                        .rule(SYSTEM + "UuidV7Source"))
+                        .but(SYSTEM + "UuidV7Source", "the one source of ids")
+                        .rule())
                 .finds(RunnerThatMakesIds.class)
                 .holds();
     }
@@ -71,14 +71,11 @@ class DeterminismTest {
     @Test
     void threads_begin_in_one_place_of_each_module_that_has_any() {
         Rule.that(forbidden("starts threads", DeterminismTest::startsThreads)
-                        .rule(
-                                SYSTEM + "RunnerThreads",
-                                SYSTEM + "TaskThreads", // the executor of bodies, over the factory of
-                                // RunnerThreads
-                                "io.cloacina.adapter.postgres.BackgroundLoop", // listens and announces while
-                                // the runner works
-                                "io.cloacina.contract.Race")) // calls a store from many threads at once, which
-                // is its purpose
+                        .but(SYSTEM + "RunnerThreads", "names and makes all threads of the runner")
+                        .but(SYSTEM + "TaskThreads", "runs bodies on threads that RunnerThreads makes")
+                        .but("io.cloacina.adapter.postgres.BackgroundLoop", "listens while the runner works")
+                        .but("io.cloacina.contract.Race", "calls a store from many threads at once on purpose")
+                        .rule())
                 .finds(RunnerThatStartsThreads.class, RunnerThatStartsPools.class)
                 .holds();
     }

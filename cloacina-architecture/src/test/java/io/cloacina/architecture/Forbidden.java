@@ -7,15 +7,17 @@ import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
-/** What no class of some modules may call or refer to, but for named classes, each the one door to it. */
+/** What no class of some modules may call or refer to, but for a few doors, each a named class with its reason. */
 final class Forbidden {
     private final String what;
     private final Predicate<AccessTarget> target;
     private final List<Module> modules;
+    private final Map<String, String> doors = new LinkedHashMap<>();
 
     private Forbidden(String what, Predicate<AccessTarget> target, List<Module> modules) {
         this.what = what;
@@ -28,20 +30,26 @@ final class Forbidden {
         return new Forbidden(what, target, modules);
     }
 
-    ArchRule rule(String... doors) {
+    /** Lets one class, with what is nested in it, do the forbidden thing. */
+    Forbidden but(String type, String reason) {
+        doors.put(type, reason);
+        return this;
+    }
+
+    ArchRule rule() {
         return noClasses()
-                .that(describe("are not " + Arrays.toString(doors), type -> isJudged(type) && !isDoor(type, doors)))
+                .that(describe("are no door", type -> isJudged(type) && !isDoor(type)))
                 .should()
                 .accessTargetWhere(describe(what, (JavaAccess<?> access) -> target.test(access.getTarget())))
-                .as("no class but " + Arrays.toString(doors) + ": " + what);
+                .as("No class " + what + ", but " + doors);
     }
 
     private boolean isJudged(JavaClass type) {
         return Module.of(type).filter(modules::contains).isPresent();
     }
 
-    private static boolean isDoor(JavaClass type, String... doors) {
-        return Arrays.stream(doors)
+    private boolean isDoor(JavaClass type) {
+        return doors.keySet().stream()
                 .anyMatch(door -> type.getName().equals(door) || type.getName().startsWith(door + "$"));
     }
 }

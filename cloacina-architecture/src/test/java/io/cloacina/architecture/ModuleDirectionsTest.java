@@ -19,11 +19,11 @@ class ModuleDirectionsTest {
     };
     private static final String[] SQL = {"java.sql", "javax.sql"};
 
+    /** It may name the JDK's exceptions, because it says which of them are worth a retry. */
     @Test
     void the_domain_never_imports_adapter_code() {
         AllowList allowed = AllowList.of(Module.DOMAIN)
-                .andExceptionsOf(
-                        "java.io", "java.net", "java.nio.channels", "java.util.concurrent"); // what is worth a retry
+                .andExceptionsOf("java.io", "java.net", "java.nio.channels", "java.util.concurrent");
         Rule.that(allowed.rule())
                 .finds(DomainThatKnowsAnAdapter.class, DomainThatReadsFiles.class)
                 .holds();

@@ -77,13 +77,11 @@ class SideEffectsTest {
     @Test
     void files_are_touched_by_named_classes_only() {
         Rule.that(Forbidden.in(Module.published(), "opens or changes files", SideEffectsTest::touchesFiles)
-                        .rule(
-                                "io.cloacina.adapter.postgres.Tls", // looks whether a certificate that the URL names is
-                                // there
-                                "io.cloacina.adapter.sqlite.DatabaseFile", // looks and creates; never opens what SQLite
-                                // has open
-                                "io.cloacina.adapter.sqlite.FileWatch", // reads which file a name means
-                                "io.cloacina.adapter.sqlite.MigrationLock")) // its own file beside the database
+                        .but("io.cloacina.adapter.postgres.Tls", "looks whether the URL's certificate is there")
+                        .but("io.cloacina.adapter.sqlite.DatabaseFile", "looks and creates, before SQLite opens it")
+                        .but("io.cloacina.adapter.sqlite.FileWatch", "reads which file a name means, opens none")
+                        .but("io.cloacina.adapter.sqlite.MigrationLock", "its own file beside the database")
+                        .rule())
                 .finds(AdapterThatTouchesTheFile.class)
                 .holds();
     }
@@ -113,8 +111,8 @@ class SideEffectsTest {
     @Test
     void no_class_is_loaded_by_a_name_that_was_stored() {
         Rule.that(Forbidden.in(Module.published(), "loads a class by name", SideEffectsTest::loadsClasses)
-                        .rule("io.cloacina.runner.internal.system.VirtualThreads")) // a constant: a class
-                // that JDK 17 has not
+                        .but("io.cloacina.runner.internal.system.VirtualThreads", "a constant that JDK 17 lacks")
+                        .rule())
                 .finds(RunnerThatLoadsClassesByName.class)
                 .holds();
     }
