@@ -65,7 +65,12 @@ record CheckupArguments(Path repository, Path work, Optional<String> store) {
 
     /** The URL of the database. */
     String storeUrl() {
-        return store.orElse(work.resolve("checkup.db").toString());
+        return store.orElseGet(() -> urlOf(work.resolve("checkup.db")));
+    }
+
+    /** A path is a URL as it is, unless it holds the sign after which options begin. */
+    private static String urlOf(Path file) {
+        return file.toString().indexOf('?') < 0 ? file.toString() : file.toUri().toString();
     }
 
     /** What the database is called, without its URL, which may hold a password. */

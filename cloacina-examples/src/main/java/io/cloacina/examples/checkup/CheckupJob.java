@@ -3,11 +3,14 @@ package io.cloacina.examples.checkup;
 import io.cloacina.domain.context.Context;
 import io.cloacina.domain.execution.ExecutionStatus;
 import io.cloacina.domain.workflow.Workflow;
+import io.cloacina.ports.StoreException;
 import io.cloacina.runner.DefaultRunner;
 import io.cloacina.runner.ExecutionHandle;
 import io.cloacina.runner.ExecutionResult;
 import io.cloacina.runner.Explanation;
 import io.cloacina.runner.LeaseSettings;
+import io.cloacina.runner.RunnerException;
+import io.cloacina.runner.RunnerSettings;
 import io.cloacina.runner.StartOptions;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -31,15 +34,14 @@ final class CheckupJob {
     private final CheckupTasks tasks;
     private final PrintStream out;
     private final Workflow workflow;
-    private final ProgressLine progress;
+    private final ProgressLines progress;
 
     CheckupJob(CheckupArguments arguments, CheckupTasks tasks, PrintStream out) {
         this.arguments = arguments;
         this.tasks = tasks;
         this.out = out;
         this.workflow = CheckupWorkflow.of(tasks);
-        this.progress = new ProgressLine(
-                out, System.console() != null, workflow.definition().tasks().size());
+        this.progress = new ProgressLines(out, workflow.definition().tasks().size());
     }
 
     /**
@@ -56,15 +58,23 @@ final class CheckupJob {
     }
 
     private DefaultRunner open() {
+        try {
+            return DefaultRunner.builder()
+                    .url(arguments.storeUrl())
+                    .workflows(workflow)
+                    .settings(CheckupJob::settings)
+                    .listener(progress)
+                    .open();
+        } catch (RunnerException.WrongAdapter | StoreException.Unusable e) {
+            throw arguments.store().isPresent() ? new BadArgumentException("--store: " + e.getMessage(), e) : e;
+        }
+    }
+
+    private static RunnerSettings settings(RunnerSettings defaults) {
         LeaseSettings leases = new LeaseSettings(LEASE, LEASE.dividedBy(3), LEASE.dividedBy(6), RECOVERIES);
-        return DefaultRunner.builder()
-                .url(arguments.storeUrl())
-                .workflows(workflow)
-                .settings(settings -> settings.withName("checkup")
-                        .withMaxConcurrentTasks(CheckupWorkflow.SHARDS)
-                        .withLeases(leases))
-                .listener(progress)
-                .open();
+        return defaults.withName("checkup")
+                .withMaxConcurrentTasks(CheckupWorkflow.SHARDS)
+                .withLeases(leases);
     }
 
     private void finish(DefaultRunner runner, UnfinishedRun run) throws IOException {

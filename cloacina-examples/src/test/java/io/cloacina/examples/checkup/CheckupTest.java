@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 
 class CheckupTest {
@@ -134,6 +136,25 @@ class CheckupTest {
         assertThat(Checkup.run(List.of("--wrong"), new CheckupTasks(), System.out, System.err))
                 .isEqualTo(2);
         assertThat(checkup.work()).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mysql://me:secret@host/db", "postgres://me:secret@host/db?bogus=1", "a.db?bogus=1"})
+    void a_store_that_cannot_be_used_is_a_bad_argument_and_its_password_stays_hidden(String url) {
+        CheckupFixture wrong = CheckupFixture.on(url, directory);
+
+        assertThat(wrong.run()).isEqualTo(2);
+
+        assertThat(wrong.errors()).startsWith("--store: ").contains("--help").doesNotContain("secret");
+    }
+
+    @Test
+    void a_work_directory_may_have_any_name() {
+        CheckupFixture odd = CheckupFixture.onSqlite(directory.resolve("what? 100%20 & more"));
+
+        assertThat(odd.fill().run()).as(odd.errors()).isZero();
+
+        assertThat(odd.work().resolve("checkup.db")).isRegularFile();
     }
 
     private Path marker() throws IOException {

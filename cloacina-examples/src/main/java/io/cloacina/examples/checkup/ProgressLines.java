@@ -15,28 +15,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows how far one execution is: on a terminal as one line that is written again and again, elsewhere as a line for each
- * task that ended. What it shows is durable, since a listener hears of it only then. Thread-safe.
+ * Shows how far one execution is: a line for each task that ended, with a bar. What it shows is durable, since a listener
+ * hears of it only then. Thread-safe.
  */
-final class ProgressLine implements RunnerListener {
+final class ProgressLines implements RunnerListener {
 
     private static final int BAR = 36;
     private static final String KIND_PREFIX = "TASK_";
 
     private final PrintStream out;
-    private final boolean terminal;
     private final int tasks;
     private final Set<String> ended = new HashSet<>();
     private final List<TransitionEvent> early = new ArrayList<>();
     private @Nullable ExecutionId shown;
 
-    /**
-     * @param terminal whether a line can be written again after a carriage return
-     * @param tasks how many tasks the workflow has
-     */
-    ProgressLine(PrintStream out, boolean terminal, int tasks) {
+    /** @param tasks how many tasks the workflow has */
+    ProgressLines(PrintStream out, int tasks) {
         this.out = out;
-        this.terminal = terminal;
         this.tasks = tasks;
     }
 
@@ -56,9 +51,6 @@ final class ProgressLine implements RunnerListener {
             if (!ended.contains(task.task())) {
                 showEnd(task.task(), task.status().name());
             }
-        }
-        if (terminal) {
-            out.println();
         }
         shown = null;
     }
@@ -87,8 +79,7 @@ final class ProgressLine implements RunnerListener {
     private void print(String news) {
         int filled = BAR * ended.size() / tasks;
         String bar = "#".repeat(filled) + ".".repeat(BAR - filled);
-        String line = String.format("  [%s] %2d/%d  %-24s", bar, ended.size(), tasks, news);
-        out.print(terminal ? "\r" + line : line.stripTrailing() + System.lineSeparator());
+        out.printf("  [%s] %2d/%d  %s%n", bar, ended.size(), tasks, news);
         out.flush();
     }
 

@@ -29,8 +29,8 @@ class ProgressLineTest {
     private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
 
     @Test
-    void elsewhere_than_on_a_terminal_each_ended_task_is_a_line() {
-        ProgressLine progress = new ProgressLine(out, false, 4);
+    void each_ended_task_is_a_line() {
+        ProgressLines progress = new ProgressLines(out, 4);
         progress.show(SHOWN, Set.of("a"));
 
         progress.onEvent(event(SHOWN, EventKind.TASK_COMPLETED, "b"));
@@ -43,20 +43,8 @@ class ProgressLineTest {
     }
 
     @Test
-    void on_a_terminal_the_line_is_written_again_and_ended_at_the_end() {
-        ProgressLine progress = new ProgressLine(out, true, 2);
-        progress.show(SHOWN, Set.of());
-
-        progress.onEvent(event(SHOWN, EventKind.TASK_COMPLETED, "a"));
-        progress.end(result("a"));
-
-        assertThat(printed()).startsWith("\r  [##").endsWith(System.lineSeparator());
-        assertThat(printed().lines().count()).isEqualTo(2);
-    }
-
-    @Test
     void events_from_before_the_start_returned_are_not_lost_and_those_of_others_not_shown() {
-        ProgressLine progress = new ProgressLine(out, false, 2);
+        ProgressLines progress = new ProgressLines(out, 2);
 
         progress.onEvent(event(SHOWN, EventKind.TASK_COMPLETED, "early"));
         progress.onEvent(event(OTHER, EventKind.TASK_COMPLETED, "foreign"));
@@ -67,7 +55,7 @@ class ProgressLineTest {
 
     @Test
     void what_the_listener_has_not_heard_of_is_shown_at_the_end_once() {
-        ProgressLine progress = new ProgressLine(out, false, 2);
+        ProgressLines progress = new ProgressLines(out, 2);
         progress.show(SHOWN, Set.of());
         progress.onEvent(event(SHOWN, EventKind.TASK_COMPLETED, "a"));
 
@@ -79,7 +67,7 @@ class ProgressLineTest {
 
     @Test
     void a_try_that_failed_is_told() {
-        ProgressLine progress = new ProgressLine(out, false, 2);
+        ProgressLines progress = new ProgressLines(out, 2);
         progress.show(SHOWN, Set.of());
 
         progress.onEvent(event(SHOWN, EventKind.TASK_RETRY_SCHEDULED, "a"));
