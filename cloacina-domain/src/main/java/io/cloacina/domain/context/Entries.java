@@ -70,7 +70,7 @@ final class Entries {
     void put(String key, Object value) {
         requireKey(key);
         Objects.requireNonNull(value, "value; JSON null is JsonNull.NULL, and remove takes a key away");
-        JsonValue json = JavaToJson.convert(key, value);
+        JsonValue json = JavaToJson.convert(key, value, validator.limits());
         PayloadSize next = without(key).plus(validator.checkMember(key, json));
         int count = values.containsKey(key) ? values.size() : values.size() + 1;
         requireRoom(key, next, count);

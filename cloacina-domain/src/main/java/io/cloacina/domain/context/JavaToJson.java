@@ -24,32 +24,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns one Java object into JSON. Strings, booleans, numbers, enums (by the name of their constant), optionals,
  * collections, maps with string keys, arrays of objects and JSON values need no help; the rest goes to the data binding.
- * Collections that contain themselves, or pretend to billions of elements, are refused as soon as they pass what any
- * {@link PayloadLimits} could allow.
+ * Collections that contain themselves, or pretend to billions of elements, are refused as soon as they pass the limits.
  */
 final class JavaToJson {
 
-    private static final int MOST_VALUES = PayloadLimits.MAXIMUM.maxBytes() / 2;
-
+    private final PayloadLimits limits;
     private int values;
 
-    private JavaToJson() {}
+    private JavaToJson(PayloadLimits limits) {
+        this.limits = limits;
+    }
 
-    static JsonValue convert(String key, Object value) {
-        return new JavaToJson().convert(PayloadPath.ROOT.key(key), 1, value);
+    /** The JSON of a value that is to be a member of a context. Small enough to look at, but not checked otherwise. */
+    static JsonValue convert(String key, Object value, PayloadLimits limits) {
+        return new JavaToJson(limits).convert(PayloadPath.ROOT.key(key), 1, value);
     }
 
     private JsonValue convert(PayloadPath path, int depth, @Nullable Object given) {
         Object value = unwrapped(given);
-        if (++values > MOST_VALUES) {
-            throw new InvalidPayloadException(path, "the payload has more than " + MOST_VALUES + " values");
-        }
         if (value instanceof Collection<?> collection) {
-            return array(path, deeper(path, depth), collection);
+            return array(path, entered(path, depth, collection.size()), collection);
         } else if (value instanceof Map<?, ?> map) {
-            return object(path, deeper(path, depth), map);
+            return object(path, entered(path, depth, map.size()), map);
         } else if (value instanceof Object[] array) {
-            return array(path, deeper(path, depth), Arrays.asList(array));
+            return array(path, entered(path, depth, array.length), Arrays.asList(array));
         }
         return value == null ? JsonNull.NULL : scalar(path, value);
     }
@@ -62,12 +60,17 @@ final class JavaToJson {
         return content;
     }
 
-    /** Counts a level; what contains itself ends here. */
-    private static int deeper(PayloadPath path, int depth) {
-        if (depth >= PayloadLimits.MAXIMUM.maxDepth()) {
+    /** Counts a level and all that is in it before any of it is looked at. */
+    private int entered(PayloadPath path, int depth, int size) {
+        if (depth >= limits.maxDepth()) {
             throw new InvalidPayloadException(
                     path, "it is nested deeper than " + depth + " levels, or contains itself");
         }
+        int most = limits.maxBytes() / 2; // no value has less than a byte, and each has a comma
+        if (size > most - values) {
+            throw new InvalidPayloadException(path, "the payload has more than " + most + " values");
+        }
+        values += size;
         return depth + 1;
     }
 

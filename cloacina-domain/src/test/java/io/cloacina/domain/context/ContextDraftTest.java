@@ -23,7 +23,8 @@ class ContextDraftTest {
 
     private static final int SELF = 7;
 
-    private static ContextDraft draft(PayloadLimits limits, JsonObject values, Map<String, Integer> inherited, String... resolved) {
+    private static ContextDraft draft(
+            PayloadLimits limits, JsonObject values, Map<String, Integer> inherited, String... resolved) {
         return new ContextDraft(new MergedContext(values, new KeyMap(inherited), Set.of(resolved)), SELF, limits);
     }
 
@@ -89,7 +90,8 @@ class ContextDraftTest {
     @Test
     void resolved_keys_are_written_by_the_task_that_resolved_them() {
         JsonObject values = JsonObject.builder().add("both", 1).build();
-        WrittenContext written = draft(PayloadLimits.DEFAULT, values, Map.of(), "both", "bothRemoved").close();
+        WrittenContext written = draft(PayloadLimits.DEFAULT, values, Map.of(), "both", "bothRemoved")
+                .close();
 
         assertThat(written.keys()).isEqualTo(new KeyMap(Map.of("both", SELF, "bothRemoved", SELF)));
         assertThat(written.written().canonical()).isEqualTo("{\"both\":1}");
@@ -144,7 +146,10 @@ class ContextDraftTest {
 
     @Test
     void an_input_beyond_the_limit_can_be_read_and_made_smaller() {
-        JsonObject large = JsonObject.builder().add("a", "x".repeat(50)).add("b", "x".repeat(50)).build();
+        JsonObject large = JsonObject.builder()
+                .add("a", "x".repeat(50))
+                .add("b", "x".repeat(50))
+                .build();
         ContextDraft draft = draft(PayloadLimits.DEFAULT.withMaxBytes(80), large, Map.of("a", 1, "b", 2));
 
         assertThat(draft.require("a", String.class)).hasSize(50);
@@ -176,7 +181,8 @@ class ContextDraftTest {
         }
     }
 
-    private static void putBoth(ContextDraft draft, Map<String, JsonValue> expected, String key, JsonValue value, int limit) {
+    private static void putBoth(
+            ContextDraft draft, Map<String, JsonValue> expected, String key, JsonValue value, int limit) {
         Map<String, JsonValue> next = new HashMap<>(expected);
         next.put(key, value);
         boolean fits = new JsonObject(next).canonical().getBytes(UTF_8).length <= limit;
@@ -203,7 +209,8 @@ class ContextDraftTest {
         KeyMap keys = new KeyMap(Map.of("a", -1, "b", 12));
 
         assertThat(KeyMap.fromJson(keys.toJson())).isEqualTo(keys);
-        for (JsonValue damaged : new JsonValue[] {JsonNumber.of(-2), JsonNumber.of(1.5), JsonNumber.of(1L << 40), new JsonString("1")}) {
+        for (JsonValue damaged :
+                new JsonValue[] {JsonNumber.of(-2), JsonNumber.of(1.5), JsonNumber.of(1L << 40), new JsonString("1")}) {
             assertThatThrownBy(() -> KeyMap.fromJson(new JsonObject(Map.of("a", damaged))))
                     .isInstanceOf(UnreadableContextException.class)
                     .hasMessageContaining("\"a\"");

@@ -37,7 +37,9 @@ class ContextMergeTest {
     }
 
     private MergedContext input(Dag graph, int task, ConflictPolicy policy) {
-        return ContextMerge.inputOf(graph, task, policy, keyMaps::containsKey).keys(keyMaps).values(written);
+        return ContextMerge.inputOf(graph, task, policy, keyMaps::containsKey)
+                .keys(keyMaps)
+                .values(written);
     }
 
     private static Map<String, JsonValue> valuesOf(MergedContext merged) {
@@ -73,7 +75,8 @@ class ContextMergeTest {
 
         assertThatThrownBy(() -> input(JOIN, 2, ConflictPolicy.fail()))
                 .isInstanceOf(ContextConflictException.class)
-                .hasMessageContaining("\"k\" comes from two tasks of which neither follows the other, \"t1\" and \"t0\"")
+                .hasMessageContaining(
+                        "\"k\" comes from two tasks of which neither follows the other, \"t1\" and \"t0\"")
                 .hasMessageNotContaining("secret");
     }
 
@@ -162,7 +165,8 @@ class ContextMergeTest {
         Dag graph = Dag.of(List.of(), List.of(0), List.of(1));
         stored(0, Map.of("k", 0), value("zero"));
 
-        assertThat(ContextMerge.inputOf(graph, 2, ConflictPolicy.fail(), keyMaps::containsKey).keyMapsNeeded())
+        assertThat(ContextMerge.inputOf(graph, 2, ConflictPolicy.fail(), keyMaps::containsKey)
+                        .keyMapsNeeded())
                 .containsExactly(0);
         assertThat(valuesOf(input(graph, 2, ConflictPolicy.fail()))).isEqualTo(value("zero"));
     }
@@ -231,7 +235,8 @@ class ContextMergeTest {
         });
         stored(START, keys, values);
 
-        assertThat(valuesOf(input(Dag.chain(length), length - 1, ConflictPolicy.fail()))).isEqualTo(values);
+        assertThat(valuesOf(input(Dag.chain(length), length - 1, ConflictPolicy.fail())))
+                .isEqualTo(values);
         MergedContext result = ContextMerge.resultOf(Dag.chain(length), ConflictPolicy.fail(), keyMaps::containsKey)
                 .keys(keyMaps)
                 .values(written);
@@ -253,7 +258,8 @@ class ContextMergeTest {
             stored(task, keys, values);
         }
 
-        MergedKeys keys = ContextMerge.inputOf(Dag.fan(width), width + 1, ConflictPolicy.lastDeclared(), all).keys(keyMaps);
+        MergedKeys keys = ContextMerge.inputOf(Dag.fan(width), width + 1, ConflictPolicy.lastDeclared(), all)
+                .keys(keyMaps);
 
         assertThat(keys.valuesNeeded()).containsExactly(width);
         assertThat(keys.values(written).resolved()).hasSize(5);

@@ -25,7 +25,9 @@ class ContextTest {
 
         assertThat(context.get("order.id")).contains(JsonNumber.of(42));
         assertThatThrownBy(() -> context.insert("order.id", 43))
-                .isInstanceOfSatisfying(ContextKeyException.KeyExists.class, error -> assertThat(error.key()).isEqualTo("order.id"))
+                .isInstanceOfSatisfying(
+                        ContextKeyException.KeyExists.class,
+                        error -> assertThat(error.key()).isEqualTo("order.id"))
                 .hasMessageContaining("\"order.id\"")
                 .hasMessageContaining("Use update")
                 .hasMessageNotContaining("43");
@@ -99,7 +101,10 @@ class ContextTest {
 
     @Test
     void a_context_and_its_json_are_the_same() {
-        JsonObject json = JsonObject.builder().add("a", "x").add("b", JsonArray.of(JsonNumber.of(1))).build();
+        JsonObject json = JsonObject.builder()
+                .add("a", "x")
+                .add("b", JsonArray.of(JsonNumber.of(1)))
+                .build();
 
         assertThat(Context.fromJson(json)).isEqualTo(Context.of("a", "x", "b", List.of(1)));
         assertThat(Context.fromJson(json).toJson()).isEqualTo(json);
@@ -115,7 +120,8 @@ class ContextTest {
                 .hasMessageContaining("/b")
                 .hasMessageContaining("16777216 bytes");
         assertThat(half.put("a", large).keys()).hasSize(1);
-        assertThatThrownBy(() -> Context.fromJson(new JsonObject(Map.of("a", new JsonString(large), "b", new JsonString(large)))))
+        assertThatThrownBy(() -> Context.fromJson(
+                        new JsonObject(Map.of("a", new JsonString(large), "b", new JsonString(large)))))
                 .isInstanceOf(InvalidPayloadException.class);
     }
 
@@ -123,7 +129,7 @@ class ContextTest {
     void a_bomb_of_a_billion_elements_is_refused_at_once() {
         assertThatThrownBy(() -> Context.of("a", Collections.nCopies(1_000_000_000, "x")))
                 .isInstanceOf(InvalidPayloadException.class)
-                .hasMessageContaining("/a/");
+                .hasMessageContaining("at /a: the payload has more than 8388608 values");
     }
 
     @Test

@@ -157,7 +157,8 @@ class ContextValuesTest {
 
         assertThat(context.getList("k", Integer.class)).hasValue(List.of(1, 2));
         assertThat(context.getList("absent", Integer.class)).isEmpty();
-        assertThatThrownBy(() -> context.getList("mixed", Integer.class)).isInstanceOf(ContextKeyException.TypeMismatch.class);
+        assertThatThrownBy(() -> context.getList("mixed", Integer.class))
+                .isInstanceOf(ContextKeyException.TypeMismatch.class);
         assertThatThrownBy(() -> context.getList("none", Integer.class))
                 .isInstanceOf(ContextKeyException.TypeMismatch.class)
                 .hasMessageContaining("JsonArray");

@@ -23,7 +23,10 @@ class DataBindingTest {
         @Override
         public JsonValue toJson(Object value) {
             if (value instanceof Point point) {
-                return JsonObject.builder().add("x", point.x()).add("y", point.y()).build();
+                return JsonObject.builder()
+                        .add("x", point.x())
+                        .add("y", point.y())
+                        .build();
             }
             throw new DataBindingException("No binding for " + value.getClass().getName());
         }
@@ -73,8 +76,10 @@ class DataBindingTest {
 
     @Test
     void without_a_binding_the_error_names_the_remedy_and_simple_values_still_work() throws Exception {
-        URL domainAlone = DataBinding.class.getProtectionDomain().getCodeSource().getLocation();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {domainAlone}, ClassLoader.getPlatformClassLoader())) {
+        URL domainAlone =
+                DataBinding.class.getProtectionDomain().getCodeSource().getLocation();
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {domainAlone}, ClassLoader.getPlatformClassLoader())) {
             var of = loader.loadClass(Context.class.getName()).getMethod("of", String.class, Object.class);
 
             assertThat(of.invoke(null, "k", Map.of("simple", List.of(1)))).hasToString("Context[k]");

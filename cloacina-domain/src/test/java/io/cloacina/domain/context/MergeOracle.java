@@ -71,7 +71,8 @@ final class MergeOracle {
         Set<Integer> upstream = new TreeSet<>(Set.of(START));
         for (int task = 0; task < graph.size(); task++) {
             int candidate = task;
-            boolean leadsThere = sources.stream().anyMatch(source -> source == candidate || isBefore(candidate, source));
+            boolean leadsThere =
+                    sources.stream().anyMatch(source -> source == candidate || isBefore(candidate, source));
             if (leadsThere && writes.containsKey(task)) {
                 upstream.add(task);
             }
@@ -84,8 +85,9 @@ final class MergeOracle {
     }
 
     private List<Integer> nearest(String key, Set<Integer> upstream) {
-        List<Integer> writers =
-                upstream.stream().filter(each -> writes.get(each).containsKey(key)).toList();
+        List<Integer> writers = upstream.stream()
+                .filter(each -> writes.get(each).containsKey(key))
+                .toList();
         return writers.stream()
                 .filter(each -> writers.stream().noneMatch(other -> isBefore(each, other)))
                 .toList();
@@ -117,7 +119,10 @@ final class MergeOracle {
     }
 
     private static void note(int writer, int[] path, Map<Integer, int[]> last) {
-        last.merge(writer, path, (one, other) -> Stream.of(one, other).max(Arrays::compare).orElseThrow());
+        last.merge(
+                writer,
+                path,
+                (one, other) -> Stream.of(one, other).max(Arrays::compare).orElseThrow());
     }
 
     List<Integer> leaves() {

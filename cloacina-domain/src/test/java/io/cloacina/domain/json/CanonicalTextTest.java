@@ -22,7 +22,8 @@ class CanonicalTextTest {
 
     @Test
     void members_are_sorted_and_nothing_is_written_that_need_not_be() {
-        JsonObject inner = JsonObject.builder().add("z", true).add("a", JsonNull.NULL).build();
+        JsonObject inner =
+                JsonObject.builder().add("z", true).add("a", JsonNull.NULL).build();
         JsonObject object = JsonObject.builder()
                 .add("b", JsonArray.of(JsonNumber.of(1), new JsonString("x"), JsonArray.EMPTY, JsonObject.EMPTY))
                 .add("a", inner)
@@ -65,12 +66,16 @@ class CanonicalTextTest {
 
         assertThat(largest).isEqualTo("1" + "0".repeat(400));
         assertThat(JsonNumber.of(Double.MAX_VALUE).canonical()).hasSize(309).doesNotContain("e");
-        assertThat(JsonNumber.of(Double.MIN_VALUE).canonical()).startsWith("0.000").doesNotContain("e");
+        assertThat(JsonNumber.of(Double.MIN_VALUE).canonical())
+                .startsWith("0.000")
+                .doesNotContain("e");
     }
 
     @Test
     void numbers_are_equal_by_value() {
-        assertThat(new JsonNumber(new BigDecimal("1.10e2"))).isEqualTo(JsonNumber.of(110)).hasSameHashCodeAs(JsonNumber.of(110L));
+        assertThat(new JsonNumber(new BigDecimal("1.10e2")))
+                .isEqualTo(JsonNumber.of(110))
+                .hasSameHashCodeAs(JsonNumber.of(110L));
         assertThat(JsonNumber.of(-0.0)).isEqualTo(JsonNumber.of(0));
         assertThat(JsonNumber.of(0.1)).isEqualTo(new JsonNumber(new BigDecimal("0.10")));
     }
@@ -98,20 +103,25 @@ class CanonicalTextTest {
 
             assertThat(ReferenceParser.parse(text)).as("seed %d", seed).isEqualTo(value);
             assertThat(reversed(value).canonical()).as("seed %d", seed).isEqualTo(text);
-            assertThat(new String(text.getBytes(UTF_8), UTF_8)).as("seed %d", seed).isEqualTo(text);
+            assertThat(new String(text.getBytes(UTF_8), UTF_8))
+                    .as("seed %d", seed)
+                    .isEqualTo(text);
         }
     }
 
     private static JsonValue reversed(JsonValue value) {
         if (value instanceof JsonObject object) {
-            List<Map.Entry<String, JsonValue>> members = new ArrayList<>(object.members().entrySet());
+            List<Map.Entry<String, JsonValue>> members =
+                    new ArrayList<>(object.members().entrySet());
             Collections.reverse(members);
             Map<String, JsonValue> reversed = new LinkedHashMap<>();
             members.forEach(each -> reversed.put(each.getKey(), reversed(each.getValue())));
             return new JsonObject(reversed);
         }
         return value instanceof JsonArray array
-                ? new JsonArray(array.elements().stream().map(CanonicalTextTest::reversed).toList())
+                ? new JsonArray(array.elements().stream()
+                        .map(CanonicalTextTest::reversed)
+                        .toList())
                 : value;
     }
 

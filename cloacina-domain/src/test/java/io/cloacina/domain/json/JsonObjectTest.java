@@ -39,8 +39,10 @@ class JsonObjectTest {
 
     @Test
     void java_null_is_no_value_and_json_null_is_one() {
-        assertThatThrownBy(() -> new JsonObject(Collections.singletonMap("a", null))).isInstanceOf(NullPointerException.class);
-        assertThat(JsonObject.builder().add("a", JsonNull.NULL).build().get("a")).contains(JsonNull.NULL);
+        assertThatThrownBy(() -> new JsonObject(Collections.singletonMap("a", null)))
+                .isInstanceOf(NullPointerException.class);
+        assertThat(JsonObject.builder().add("a", JsonNull.NULL).build().get("a"))
+                .contains(JsonNull.NULL);
         assertThat(JsonObject.EMPTY.get("a")).isEmpty();
     }
 }

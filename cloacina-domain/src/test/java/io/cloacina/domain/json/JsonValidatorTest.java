@@ -30,14 +30,16 @@ class JsonValidatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\0", "a\0", "\ud83d", "\ude00", "\ude00\ud83d", "a\ud83db", "\ud83d\ud83d\ude00", "x\ud83d"})
+    @ValueSource(
+            strings = {"\0", "a\0", "\ud83d", "\ude00", "\ude00\ud83d", "a\ud83db", "\ud83d\ud83d\ude00", "x\ud83d"})
     void nul_and_half_surrogates_are_refused_in_strings_and_in_keys(String text) {
         assertThat(refusal(object("key", new JsonString(text))).path()).isEqualTo("/key");
         assertThat(refusal(object(text, JsonNull.NULL)).path()).startsWith("/").doesNotContain("\0");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-0", "1.10", "1.10e2", "1e400", "1e-400", "9223372036854775808", "4.9e-324", "-1.5e308"})
+    @ValueSource(
+            strings = {"0", "-0", "1.10", "1.10e2", "1e400", "1e-400", "9223372036854775808", "4.9e-324", "-1.5e308"})
     void numbers_within_bounds_are_accepted(String number) {
         VALIDATOR.check(new JsonNumber(new BigDecimal(number)));
     }
@@ -134,6 +136,18 @@ class JsonValidatorTest {
     }
 
     @Test
+    void a_key_of_ten_megabytes_and_a_payload_of_a_hundred_are_refused_in_few_words() {
+        JsonObject longKey = object("k".repeat(10 << 20), JsonNull.NULL);
+        JsonArray large = new JsonArray(Collections.nCopies(100, new JsonString("x".repeat(1 << 20))));
+
+        assertThat(refusal(longKey)).message().contains("1000 characters").hasSizeLessThan(500);
+        assertThat(refusal(large))
+                .message()
+                .startsWith("The payload was refused at /0:")
+                .hasSizeLessThan(500);
+    }
+
+    @Test
     void a_message_names_place_and_reason_but_never_the_value() {
         JsonObject secret = object("card/numbers", JsonArray.of(JsonNull.NULL, new JsonString("4711-secret\0")));
 
@@ -152,7 +166,9 @@ class JsonValidatorTest {
             if (bytes > 2) {
                 new JsonValidator(PayloadLimits.DEFAULT.withMaxBytes(bytes)).check(value);
                 JsonValidator less = new JsonValidator(PayloadLimits.DEFAULT.withMaxBytes(bytes - 1));
-                assertThatThrownBy(() -> less.check(value)).as("seed %d", seed).isInstanceOf(InvalidPayloadException.class);
+                assertThatThrownBy(() -> less.check(value))
+                        .as("seed %d", seed)
+                        .isInstanceOf(InvalidPayloadException.class);
             }
         }
     }
