@@ -11,4 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param nextDeadline until the next execution time-out; null for none
  */
 public record Agenda(
-        boolean claimable, @Nullable Duration nextDue, @Nullable Duration nextDeadline) {}
+        boolean claimable,
+        @Nullable Duration nextDue,
+        @Nullable Duration nextDeadline) {}

@@ -2,15 +2,11 @@ package io.cloacina.domain.trigger;
 
 import io.cloacina.domain.json.JsonArray;
 import io.cloacina.domain.json.JsonObject;
-import io.cloacina.domain.json.JsonString;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A rule made of rules.
@@ -64,20 +60,8 @@ public record Combination(Quantifier quantifier, List<TriggerRule> rules) implem
     }
 
     @Override
-    public Set<String> taskIds() {
-        return union(TriggerRule::taskIds);
-    }
-
-    @Override
-    public Set<String> contextKeys() {
-        return union(TriggerRule::contextKeys);
-    }
-
-    private Set<String> union(Function<TriggerRule, Set<String>> names) {
-        return rules.stream()
-                .flatMap(rule -> names.apply(rule).stream())
-                .collect(Collectors.collectingAndThen(
-                        Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
+    public Stream<Condition> conditions() {
+        return rules.stream().flatMap(TriggerRule::conditions);
     }
 
     @Override
@@ -97,7 +81,10 @@ public record Combination(Quantifier quantifier, List<TriggerRule> rules) implem
     @Override
     public JsonObject toJson() {
         JsonArray parts = new JsonArray(rules.stream().map(TriggerRule::toJson).collect(Collectors.toList()));
-        return new JsonObject(Map.of("kind", new JsonString(quantifier.toString()), "rules", parts));
+        return JsonObject.builder()
+                .add("kind", quantifier.toString())
+                .add("rules", parts)
+                .build();
     }
 
     /** As it is written in code, shortened: {@code any(taskFailed('a'), taskFailed('b'))}. */

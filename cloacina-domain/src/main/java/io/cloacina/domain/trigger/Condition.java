@@ -6,6 +6,7 @@ import io.cloacina.domain.json.JsonNull;
 import io.cloacina.domain.json.JsonNumber;
 import io.cloacina.domain.json.JsonString;
 import io.cloacina.domain.json.JsonValue;
+import java.util.stream.Stream;
 
 /** A rule about one thing: how one task ended, or what one context key holds. */
 public sealed interface Condition extends TriggerRule permits TaskCondition, ContextCondition {
@@ -57,6 +58,11 @@ public sealed interface Condition extends TriggerRule permits TaskCondition, Con
     /** As {@link #contextValue(String, Operator, JsonValue)}, with a boolean. */
     static Condition contextValue(String key, Operator operator, boolean operand) {
         return contextValue(key, operator, JsonBoolean.of(operand));
+    }
+
+    @Override
+    default Stream<Condition> conditions() {
+        return Stream.of(this);
     }
 
     @Override

@@ -2,12 +2,9 @@ package io.cloacina.domain.trigger;
 
 import io.cloacina.domain.json.JsonNull;
 import io.cloacina.domain.json.JsonObject;
-import io.cloacina.domain.json.JsonString;
+import io.cloacina.domain.json.JsonObjectBuilder;
 import io.cloacina.domain.json.JsonValue;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * A condition about one key of the context that the task would get.
@@ -41,25 +38,12 @@ public record ContextCondition(String key, Operator operator, JsonValue operand)
     }
 
     @Override
-    public Set<String> taskIds() {
-        return Set.of();
-    }
-
-    @Override
-    public Set<String> contextKeys() {
-        return Set.of(key);
-    }
-
-    @Override
     public JsonObject toJson() {
-        Map<String, JsonValue> members = new LinkedHashMap<>();
-        members.put("kind", new JsonString(RuleReader.CONTEXT_VALUE));
-        members.put("key", new JsonString(key));
-        members.put("operator", new JsonString(operator.toString()));
-        if (operator.takesOperand()) {
-            members.put("operand", operand);
-        }
-        return new JsonObject(members);
+        JsonObjectBuilder members = JsonObject.builder()
+                .add("kind", RuleReader.CONTEXT_VALUE)
+                .add("key", key)
+                .add("operator", operator.toString());
+        return operator.takesOperand() ? members.add("operand", operand).build() : members.build();
     }
 
     /** As it is written in code, but without the operand, which may be long: {@code contextValue('total', lessThan)}. */

@@ -2,11 +2,9 @@ package io.cloacina.domain.trigger;
 
 import io.cloacina.domain.execution.TaskStatus;
 import io.cloacina.domain.json.JsonObject;
-import io.cloacina.domain.json.JsonString;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** A rule about the direct dependencies of a task as a whole. */
 public enum DependencyRule implements TriggerRule {
@@ -73,13 +71,8 @@ public enum DependencyRule implements TriggerRule {
     }
 
     @Override
-    public Set<String> taskIds() {
-        return Set.of();
-    }
-
-    @Override
-    public Set<String> contextKeys() {
-        return Set.of();
+    public Stream<Condition> conditions() {
+        return Stream.empty();
     }
 
     @Override
@@ -94,7 +87,7 @@ public enum DependencyRule implements TriggerRule {
 
     @Override
     public JsonObject toJson() {
-        return new JsonObject(Map.of("kind", new JsonString(kind)));
+        return JsonObject.builder().add("kind", kind).build();
     }
 
     /** As it is written in code: {@code allCompleted()}. */

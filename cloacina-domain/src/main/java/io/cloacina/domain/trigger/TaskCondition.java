@@ -2,11 +2,9 @@ package io.cloacina.domain.trigger;
 
 import io.cloacina.domain.execution.TaskStatus;
 import io.cloacina.domain.json.JsonObject;
-import io.cloacina.domain.json.JsonString;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A condition about how one task ended.
@@ -45,18 +43,8 @@ public record TaskCondition(String task, TaskStatus status) implements Condition
     }
 
     @Override
-    public Set<String> taskIds() {
-        return Set.of(task);
-    }
-
-    @Override
-    public Set<String> contextKeys() {
-        return Set.of();
-    }
-
-    @Override
     public JsonObject toJson() {
-        return new JsonObject(Map.of("kind", new JsonString(kind()), "task", new JsonString(task)));
+        return JsonObject.builder().add("kind", kind()).add("task", task).build();
     }
 
     private String kind() {

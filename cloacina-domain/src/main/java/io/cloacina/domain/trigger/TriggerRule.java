@@ -3,8 +3,11 @@ package io.cloacina.domain.trigger;
 import io.cloacina.domain.document.MalformedDefinitionException;
 import io.cloacina.domain.json.JsonObject;
 import io.cloacina.domain.json.JsonValue;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Decides whether a task runs or is skipped. It is looked at once, when all dependencies of the task are terminal. The
@@ -92,11 +95,30 @@ public sealed interface TriggerRule permits DependencyRule, Condition, Combinati
      */
     String objection(TriggerView view);
 
+    /** The conditions in the rule, at any depth, in order. */
+    Stream<Condition> conditions();
+
     /** The tasks that the rule names, in order. */
-    Set<String> taskIds();
+    default Set<String> taskIds() {
+        Set<String> ids = new LinkedHashSet<>();
+        conditions().forEach(condition -> {
+            if (condition instanceof TaskCondition ofTask) {
+                ids.add(ofTask.task());
+            }
+        });
+        return Collections.unmodifiableSet(ids);
+    }
 
     /** The context keys that the rule names, in order. */
-    Set<String> contextKeys();
+    default Set<String> contextKeys() {
+        Set<String> keys = new LinkedHashSet<>();
+        conditions().forEach(condition -> {
+            if (condition instanceof ContextCondition ofContext) {
+                keys.add(ofContext.key());
+            }
+        });
+        return Collections.unmodifiableSet(keys);
+    }
 
     /** Whether the rule looks at all direct dependencies of its task, beyond those it names. */
     boolean looksAtDependencies();

@@ -1,15 +1,14 @@
 package io.cloacina.domain.workflow;
 
-import java.util.ArrayDeque;
+import io.cloacina.domain.context.Ancestry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -21,7 +20,7 @@ import java.util.stream.IntStream;
  * {@value #MOST_TASKS} tasks is as good as any other graph. Methods that take an ordinal throw {@link
  * IndexOutOfBoundsException} if there is no such task.
  */
-public final class TaskGraph {
+public final class TaskGraph implements Ancestry {
 
     /** How many tasks a graph may have. */
     public static final int MOST_TASKS = 100_000;
@@ -37,14 +36,14 @@ public final class TaskGraph {
         for (int ordinal = 0; ordinal < order.length; ordinal++) {
             ordinalAt[order[ordinal]] = ordinal;
         }
-        this.ids = Arrays.stream(order).mapToObj(at -> links.ids()[at]).toList();
+        this.ids = Arrays.stream(order).mapToObj(links::id).toList();
         this.ordinals = new HashMap<>();
         ids.forEach(id -> ordinals.put(id, ordinals.size()));
         this.dependencies = Arrays.stream(order)
-                .mapToObj(at -> Ordinals.of(renumbered(links.dependencies()[at], ordinalAt)))
+                .mapToObj(at -> Ordinals.of(renumbered(links.dependencies(at), ordinalAt)))
                 .toArray(Ordinals[]::new);
         this.successors = Arrays.stream(order)
-                .mapToObj(at -> Ordinals.of(sorted(renumbered(links.successors()[at], ordinalAt))))
+                .mapToObj(at -> Ordinals.of(sorted(renumbered(links.successors(at), ordinalAt))))
                 .toArray(Ordinals[]::new);
     }
 
@@ -69,10 +68,16 @@ public final class TaskGraph {
         if (!problems.isEmpty()) {
             throw new InvalidWorkflowException("a task graph", problems);
         }
+        return ofSound(dependencies);
+    }
+
+    /** Builds the graph of dependencies that {@link GraphCheck} has found sound. */
+    static TaskGraph ofSound(Map<String, ? extends Collection<String>> dependencies) {
         return new TaskGraph(TaskLinks.of(dependencies));
     }
 
     /** How many tasks there are; ordinals run from 0 to one less. */
+    @Override
     public int size() {
         return dependencies.length;
     }
@@ -83,6 +88,7 @@ public final class TaskGraph {
     }
 
     /** The id of the task with that ordinal. */
+    @Override
     public String id(int ordinal) {
         return ids.get(ordinal);
     }
@@ -107,6 +113,7 @@ public final class TaskGraph {
     }
 
     /** The direct dependencies of a task, in declared order. */
+    @Override
     public Ordinals dependencies(int ordinal) {
         return dependencies[ordinal];
     }
@@ -138,7 +145,7 @@ public final class TaskGraph {
      */
     public List<Ordinals> levels() {
         int[] levelOf = new int[size()];
-        List<BitSet> levels = new ArrayList<>();
+        List<IntStream.Builder> levels = new ArrayList<>();
         for (int task = 0; task < size(); task++) {
             int level = dependencies[task]
                     .ints()
@@ -147,11 +154,13 @@ public final class TaskGraph {
                     .orElse(0);
             levelOf[task] = level;
             if (level == levels.size()) {
-                levels.add(new BitSet());
+                levels.add(IntStream.builder());
             }
-            levels.get(level).set(task);
+            levels.get(level).add(task);
         }
-        return levels.stream().map(Ordinals::of).toList();
+        return levels.stream()
+                .map(level -> Ordinals.of(level.build().toArray()))
+                .toList();
     }
 
     /** Whether {@code task} depends on {@code ancestor}, directly or through others. No task is its own ancestor. */
@@ -181,16 +190,14 @@ public final class TaskGraph {
      * @throws InvalidWorkflowException if no task is given
      */
     public TaskGraph subgraph(Collection<String> taskIds) {
-        Map<String, List<String>> kept = new LinkedHashMap<>();
-        Deque<Integer> waiting = new ArrayDeque<>();
-        taskIds.forEach(id -> waiting.push(ordinal(id)));
-        while (!waiting.isEmpty()) {
-            int task = waiting.pop();
-            if (kept.put(id(task), dependencies[task].stream().map(this::id).toList()) == null) {
-                waiting.addAll(dependencies[task]);
-            }
-        }
-        return of(kept);
+        List<Integer> asked = taskIds.stream().map(this::ordinal).toList();
+        BitSet kept = Reachability.from(asked, dependencies);
+        asked.forEach(kept::set);
+        return of(kept.stream().boxed().collect(Collectors.toMap(this::id, this::dependencyIds)));
+    }
+
+    private List<String> dependencyIds(int ordinal) {
+        return dependencies[ordinal].stream().map(this::id).toList();
     }
 
     /** The number of tasks, for logs: a graph may be too large to print. */

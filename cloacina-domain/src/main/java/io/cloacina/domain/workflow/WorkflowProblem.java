@@ -130,6 +130,15 @@ public sealed interface WorkflowProblem {
         }
     }
 
+    /** The key or operand of a context condition is nothing that can be stored. Neither is shown. */
+    record UnacceptableCondition(String task, String path, String objection) implements WorkflowProblem {
+        @Override
+        public String message() {
+            return "the trigger rule of task '" + task + "' has a context condition that cannot be stored, at " + path
+                    + ": " + objection;
+        }
+    }
+
     /** A time-out is outside its bounds. */
     record TimeoutOutOfBounds(String subject, Duration timeout, Duration least, Duration most)
             implements WorkflowProblem {

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param faults where tests interfere
  */
 public record StoreSettings(
-        String runner, TimeSource time, SchemaMode schemaMode, @Nullable String schema, FaultPoints faults) {
+        String runner,
+        TimeSource time,
+        SchemaMode schemaMode,
+        @Nullable String schema,
+        FaultPoints faults) {
 
     public StoreSettings {
         Objects.requireNonNull(runner, "runner");

@@ -1,0 +1,14 @@
+package io.cloacina.testsupport;
+
+/** The signals that Java's own process API cannot send. */
+enum Signal {
+    STOP,
+    CONT,
+    INT,
+    QUIT,
+    KILL;
+
+    void sendTo(long pid) {
+        SystemCommand.run("kill", "-" + name(), Long.toString(pid));
+    }
+}

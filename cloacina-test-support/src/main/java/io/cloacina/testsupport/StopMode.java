@@ -1,0 +1,20 @@
+package io.cloacina.testsupport;
+
+/** How a server goes down. */
+public enum StopMode {
+    /** Rolls back what is open, disconnects everybody, writes a checkpoint: an orderly restart. */
+    FAST(Signal.INT),
+
+    /** Disconnects everybody and goes without a checkpoint: the next start recovers from the log, as after a crash. */
+    IMMEDIATE(Signal.QUIT);
+
+    private final Signal signal;
+
+    StopMode(Signal signal) {
+        this.signal = signal;
+    }
+
+    Signal signal() {
+        return signal;
+    }
+}

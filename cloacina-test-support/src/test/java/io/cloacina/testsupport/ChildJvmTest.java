@@ -1,0 +1,102 @@
+package io.cloacina.testsupport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChildJvmTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Test
+    void a_child_says_what_it_was_told_and_ends() {
+        try (ChildJvm child = ChildJvm.start(List.of("-Dgreeting=hello"), Echo.class, "rat", "king")) {
+            assertThat(child.nextLine(PATIENCE)).isEqualTo("hello");
+            assertThat(child.awaitLine(line -> line.startsWith("k"), PATIENCE)).isEqualTo("king");
+            assertThat(child.waitFor(PATIENCE)).isZero();
+        }
+    }
+
+    @Test
+    void who_waits_for_a_line_that_never_comes_is_shown_the_error_stream() {
+        try (ChildJvm child = ChildJvm.start(Broken.class)) {
+            assertThatThrownBy(() -> child.nextLine(PATIENCE))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("has ended")
+                    .hasMessageContaining("the drain is blocked");
+            assertThat(child.waitFor(PATIENCE)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_killed_child_is_gone_at_once() {
+        try (ChildJvm child = ChildJvm.start(Counter.class)) {
+            child.nextLine(PATIENCE);
+
+            child.kill();
+
+            assertThat(child.isRunning()).isFalse();
+            assertThat(child.waitFor(PATIENCE)).isEqualTo(137);
+        }
+    }
+
+    @Test
+    void a_paused_child_stands_still_until_it_is_resumed() {
+        try (ChildJvm child = ChildJvm.start(Counter.class)) {
+            child.nextLine(PATIENCE);
+
+            child.pause();
+            assertThatThrownBy(() -> child.awaitLine(line -> false, Duration.ofMillis(300)))
+                    .hasMessageContaining("said nothing more in time");
+            assertThat(child.isRunning()).isTrue();
+            child.resume();
+
+            assertThat(child.nextLine(PATIENCE)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void a_child_dies_with_its_killed_parent() {
+        try (ChildJvm parent = ChildJvm.start(Parent.class)) {
+            ProcessHandle grandchild =
+                    ProcessHandle.of(Long.parseLong(parent.nextLine(PATIENCE))).orElseThrow();
+
+            parent.kill();
+
+            assertThat(Waiting.until(() -> grandchild.info().arguments().isEmpty(), PATIENCE))
+                    .isTrue();
+        }
+    }
+
+    static final class Echo {
+        public static void main(String[] arguments) {
+            System.out.println(System.getProperty("greeting"));
+            List.of(arguments).forEach(System.out::println);
+        }
+    }
+
+    static final class Broken {
+        public static void main(String[] arguments) {
+            throw new IllegalStateException("the drain is blocked");
+        }
+    }
+
+    static final class Counter {
+        public static void main(String[] arguments) {
+            for (int count = 0; ; count++) {
+                System.out.println(count);
+                Waiting.until(() -> false, Duration.ofMillis(20));
+            }
+        }
+    }
+
+    static final class Parent {
+        public static void main(String[] arguments) throws InterruptedException {
+            System.out.println(ChildJvm.start(Counter.class).pid());
+            Thread.currentThread().join();
+        }
+    }
+}
