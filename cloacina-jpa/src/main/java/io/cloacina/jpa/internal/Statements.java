@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.eclipse.persistence.exceptions.EclipseLinkException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,7 @@ record Statements(EntityManager entities, PersistenceUnit unit, TimeSource time,
     <R> R query(String action, Function<EntityManager, R> query) {
         try {
             return query.apply(entities);
-        } catch (PersistenceException failure) {
+        } catch (PersistenceException | EclipseLinkException failure) {
             throw errors.failed(action, failure);
         }
     }

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.eclipse.persistence.exceptions.EclipseLinkException;
 
 /**
  * One JPA transaction per call: begun on a connection of its route, committed once or rolled back. Three outcomes, as the
@@ -94,7 +95,7 @@ final class Transactions {
             transaction.begin();
             entities.unwrap(Connection.class);
             return transaction;
-        } catch (PersistenceException failure) {
+        } catch (PersistenceException | EclipseLinkException failure) {
             throw errors.failed("begin a transaction", failure);
         }
     }
