@@ -10,11 +10,14 @@ package io.cloacina.jpa;
 public enum StoreStatement {
 
     // definitions
-    /** ?1 rows (id uuid, name text, version text, document json). Existing ones are left alone. */
+    /**
+     * ?1 rows (id uuid, name text, version text, document json). One whose id, or name and version, is there already is left
+     * out, waiting for a concurrent insert of it. Returns (id) of the inserted ones.
+     */
     DEFINE,
-    /** ?1 rows (definition uuid, ordinal int, name text, open int). Existing ones are left alone. */
+    /** ?1 rows (definition uuid, ordinal int, name text, open int). */
     DEFINE_TASKS,
-    /** ?1 rows (definition uuid, ordinal int, place int, depends_on int). Existing ones are left alone. */
+    /** ?1 rows (definition uuid, ordinal int, place int, depends_on int). */
     DEFINE_DEPENDENCIES,
 
     // admission

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The text of every {@link StoreStatement}, with the tokens of {@link SqlVocabulary}. Immutable. An adapter starts from
+ * The text of every {@link StoreStatement}, with the tokens of {@link SqlVocabulary}. Immutable. Columns after {@code
+ * returning} have no alias before them, for SQLite knows none there. An adapter starts from
  * {@link #portable()} and replaces only what its database must be told differently.
  */
 public final class StoreStatements {

@@ -27,8 +27,8 @@ final class ClaimSql {
                     limit ?3)
                 order by c.priority desc, c.due_at, c.execution_id, c.ordinal
                 limit ?3)
-            returning t.execution_id, t.ordinal, t.claim_epoch, t.definition_id, t.attempt, t.recovery_attempts,
-                t.priority, t.due_at""";
+            returning execution_id, ordinal, claim_epoch, definition_id, attempt, recovery_attempts,
+                priority, due_at""";
 
     // Waits for nobody: whoever holds the row is changing the life of this execution and will settle its status.
     static final String START = """
@@ -43,7 +43,7 @@ final class ClaimSql {
                     and p.status = 'PENDING'
                 order by p.id
                 {skip locked})
-            returning e.id""";
+            returning id""";
 
     static final String CLAIMS_OF = """
             select t.execution_id, t.ordinal, t.claim_epoch, t.definition_id, t.attempt, t.recovery_attempts
@@ -62,8 +62,8 @@ final class ClaimSql {
                 and t.ordinal = r.task
                 and t.claim_epoch = r.epoch
                 and t.status = 'RUNNING'
-            returning t.execution_id, t.ordinal, t.claim_epoch,
-                (select e.ending from {schema}workflow_executions as e where e.id = t.execution_id)""";
+            returning execution_id, ordinal, claim_epoch,
+                (select e.ending from {schema}workflow_executions as e where e.id = execution_id)""";
 
     static final String PROMOTE_DUE = """
             update {schema}task_executions as t

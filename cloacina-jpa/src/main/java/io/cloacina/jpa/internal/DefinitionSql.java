@@ -10,23 +10,18 @@ final class DefinitionSql {
             from {rows: id uuid, name text, version text, document json} as r
             where true
             order by r.id
-            on conflict do nothing""";
+            on conflict do nothing
+            returning id""";
 
     static final String DEFINE_TASKS = """
             insert into {schema}workflow_tasks (definition_id, ordinal, name, open_dependencies)
             select r.definition, r.ordinal, r.name, r.open
-            from {rows: definition uuid, ordinal int, name text, open int} as r
-            where true
-            order by r.definition, r.ordinal
-            on conflict do nothing""";
+            from {rows: definition uuid, ordinal int, name text, open int} as r""";
 
     static final String DEFINE_DEPENDENCIES = """
             insert into {schema}workflow_dependencies (definition_id, ordinal, position, depends_on)
             select r.definition, r.ordinal, r.place, r.depends_on
-            from {rows: definition uuid, ordinal int, place int, depends_on int} as r
-            where true
-            order by r.definition, r.ordinal, r.place
-            on conflict do nothing""";
+            from {rows: definition uuid, ordinal int, place int, depends_on int} as r""";
 
     static final String BY_NAME = """
             select d.id, d.name, d.version, cast(d.document as text)

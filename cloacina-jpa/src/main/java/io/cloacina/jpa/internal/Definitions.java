@@ -1,26 +1,58 @@
 package io.cloacina.jpa.internal;
 
 import io.cloacina.jpa.StoreStatement;
+import io.cloacina.ports.StoreException;
 import io.cloacina.ports.StoredDefinition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /** Definitions of workflows, stored once and read whole. */
 record Definitions(Statements statements) {
 
     void define(Collection<StoredDefinition> definitions) {
-        statements.update(
+        Map<UUID, StoredDefinition> missing = new LinkedHashMap<>();
+        definitions.forEach(definition -> missing.putIfAbsent(definition.id(), definition));
+        List<StoredDefinition> created = insert(missing.values()).stream()
+                .map(missing::remove)
+                .filter(Objects::nonNull)
+                .toList();
+        requireStored(missing.values());
+        insertTasks(created.stream().flatMap(DefinedTask::of).toList());
+    }
+
+    private List<UUID> insert(Collection<StoredDefinition> definitions) {
+        return ids(statements.select(
                 StoreStatement.DEFINE,
                 definitions,
                 (row, definition) -> row.id("id", definition.id())
                         .text("name", definition.name())
                         .text("version", definition.version())
-                        .text("document", definition.document()));
-        List<DefinedTask> tasks = definitions.stream().flatMap(DefinedTask::of).toList();
+                        .text("document", definition.document())));
+    }
+
+    /** What was not inserted is there already, or has lost its name and version to another one. */
+    private void requireStored(Collection<StoredDefinition> definitions) {
+        Set<UUID> stored = new HashSet<>(ids(statements.select(
+                StoreStatement.DEFINITIONS_BY_ID, definitions, (row, definition) -> row.id("id", definition.id()))));
+        for (StoredDefinition definition : definitions) {
+            if (!stored.contains(definition.id())) {
+                throw new StoreException.Refused(
+                        "Definition " + definition.id() + " cannot be stored: another one has its name and version."
+                                + " Give the workflow another name.",
+                        null);
+            }
+        }
+    }
+
+    private void insertTasks(List<DefinedTask> tasks) {
         statements.update(
                 StoreStatement.DEFINE_TASKS,
                 tasks,
@@ -38,6 +70,10 @@ record Definitions(Statements statements) {
                         .number("depends_on", dependency.dependsOn()));
     }
 
+    private static List<UUID> ids(List<Row> rows) {
+        return rows.stream().map(row -> row.uuid(0)).toList();
+    }
+
     List<StoredDefinition> named(Collection<String> names) {
         return whole(
                 statements.select(StoreStatement.DEFINITIONS_BY_NAME, names, (row, name) -> row.text("name", name)));
@@ -48,7 +84,7 @@ record Definitions(Statements statements) {
     }
 
     private List<StoredDefinition> whole(List<Row> definitions) {
-        List<UUID> ids = definitions.stream().map(row -> row.uuid(0)).toList();
+        List<UUID> ids = ids(definitions);
         Map<UUID, List<String>> names = new HashMap<>();
         statements
                 .select(StoreStatement.DEFINITION_TASKS, ids, Definitions::write)

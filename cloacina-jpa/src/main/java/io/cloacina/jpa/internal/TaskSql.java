@@ -23,7 +23,7 @@ final class TaskSql {
                 and t.claim_epoch = r.epoch
                 and t.status = 'RUNNING'
                 and (not r.only_if_expired or t.lease_until <= {now})
-            returning t.execution_id, t.ordinal, t.claim_epoch""";
+            returning execution_id, ordinal, claim_epoch""";
 
     static final String COUNT_DOWN = """
             update {schema}task_executions as t
@@ -34,7 +34,7 @@ final class TaskSql {
             where t.execution_id = r.execution
                 and t.ordinal = r.task
                 and t.status = 'NOT_STARTED'
-            returning t.execution_id, t.ordinal, t.open_dependencies, t.unsuccessful_dependencies""";
+            returning execution_id, ordinal, open_dependencies, unsuccessful_dependencies""";
 
     static final String STATES = """
             select t.execution_id, t.ordinal, t.status, t.claim_epoch, t.open_dependencies, t.unsuccessful_dependencies
@@ -65,7 +65,7 @@ final class TaskSql {
                 completed_at = {now}
             where t.execution_id in (select r.id from {rows: id uuid} as r)
                 and t.status in ('NOT_STARTED', 'READY', 'WAITING')
-            returning t.execution_id, t.ordinal""";
+            returning execution_id, ordinal""";
 
     private TaskSql() {}
 }
