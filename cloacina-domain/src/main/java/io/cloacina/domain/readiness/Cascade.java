@@ -9,6 +9,7 @@ import io.cloacina.domain.workflow.WorkflowDefinition;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -42,7 +43,7 @@ final class Cascade {
             touched.put(task.ordinal(), new Counts(0, task.unsuccessful()));
         }
         for (int task = opened.nextSetBit(0); task >= 0; task = opened.nextSetBit(task + 1)) {
-            look(task, touched.remove(task).unsuccessful());
+            look(task, Objects.requireNonNull(touched.remove(task)).unsuccessful());
         }
         touched.forEach((task, counts) ->
                 decisions.put(task, TaskDecision.waiting(task, counts.open(), counts.unsuccessful())));

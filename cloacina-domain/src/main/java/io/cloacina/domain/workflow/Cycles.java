@@ -18,9 +18,9 @@ final class Cycles {
 
     private Cycles(TaskLinks links, int[] ordered) {
         this.links = links;
-        this.unordered = new BitSet(links.ids().length);
-        this.walkOf = new int[links.ids().length];
-        unordered.set(0, links.ids().length);
+        this.unordered = new BitSet(links.size());
+        this.walkOf = new int[links.size()];
+        unordered.set(0, links.size());
         Arrays.stream(ordered).forEach(unordered::clear);
     }
 
@@ -49,7 +49,7 @@ final class Cycles {
     }
 
     private int next(int task) {
-        return Arrays.stream(links.dependencies()[task])
+        return Arrays.stream(links.dependencies(task))
                 .filter(unordered::get)
                 .findFirst()
                 .orElseThrow();
@@ -60,9 +60,9 @@ final class Cycles {
         for (int task = next(member); task != member; task = next(task)) {
             smallest = Math.min(smallest, task);
         }
-        List<String> ring = new ArrayList<>(List.of(links.ids()[smallest]));
+        List<String> ring = new ArrayList<>(List.of(links.id(smallest)));
         for (int task = next(smallest); task != smallest; task = next(task)) {
-            ring.add(links.ids()[task]);
+            ring.add(links.id(task));
         }
         return ring;
     }

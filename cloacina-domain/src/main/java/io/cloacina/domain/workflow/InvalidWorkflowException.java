@@ -15,6 +15,7 @@ public final class InvalidWorkflowException extends CloacinaException {
 
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 10;
+    private static final int LONGEST = 1_000;
 
     /** Not serialised: the message says it all. */
     private final transient List<WorkflowProblem> problems;
@@ -30,14 +31,20 @@ public final class InvalidWorkflowException extends CloacinaException {
 
     private static String message(String subject, List<WorkflowProblem> problems) {
         if (problems.size() == 1) {
-            return subject + " cannot be built: " + problems.get(0).message();
+            return subject + " cannot be built: " + shown(problems.get(0));
         }
         String list = problems.stream()
                 .limit(SHOWN)
-                .map(problem -> "\n  - " + problem.message())
+                .map(problem -> "\n  - " + shown(problem))
                 .collect(Collectors.joining());
         String rest = problems.size() <= SHOWN ? "" : "\n  … and " + (problems.size() - SHOWN) + " more";
         return subject + " cannot be built, it has " + problems.size() + " problems:" + list + rest;
+    }
+
+    /** A name that is refused for being long or unprintable must not make the message so. */
+    private static String shown(WorkflowProblem problem) {
+        String text = problem.message().replaceAll("\\p{Cntrl}", "?");
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 
     /** Why the workflow cannot be built: at least one problem, in the order in which they were found. */

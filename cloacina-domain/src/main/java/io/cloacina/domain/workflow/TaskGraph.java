@@ -38,14 +38,14 @@ public final class TaskGraph implements Ancestry {
         for (int ordinal = 0; ordinal < order.length; ordinal++) {
             ordinalAt[order[ordinal]] = ordinal;
         }
-        this.ids = Arrays.stream(order).mapToObj(at -> links.ids()[at]).toList();
+        this.ids = Arrays.stream(order).mapToObj(links::id).toList();
         this.ordinals = new HashMap<>();
         ids.forEach(id -> ordinals.put(id, ordinals.size()));
         this.dependencies = Arrays.stream(order)
-                .mapToObj(at -> Ordinals.of(renumbered(links.dependencies()[at], ordinalAt)))
+                .mapToObj(at -> Ordinals.of(renumbered(links.dependencies(at), ordinalAt)))
                 .toArray(Ordinals[]::new);
         this.successors = Arrays.stream(order)
-                .mapToObj(at -> Ordinals.of(sorted(renumbered(links.successors()[at], ordinalAt))))
+                .mapToObj(at -> Ordinals.of(sorted(renumbered(links.successors(at), ordinalAt))))
                 .toArray(Ordinals[]::new);
     }
 
@@ -70,6 +70,11 @@ public final class TaskGraph implements Ancestry {
         if (!problems.isEmpty()) {
             throw new InvalidWorkflowException("a task graph", problems);
         }
+        return ofSound(dependencies);
+    }
+
+    /** Builds the graph of dependencies that {@link GraphCheck} has found sound. */
+    static TaskGraph ofSound(Map<String, ? extends Collection<String>> dependencies) {
         return new TaskGraph(TaskLinks.of(dependencies));
     }
 

@@ -6,7 +6,10 @@ import io.cloacina.domain.workflow.WorkflowProblem.UnacceptableName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,40 +26,65 @@ final class WorkflowCheck {
     /**
      * Checks a whole workflow.
      *
+     * @return its graph
      * @throws InvalidWorkflowException if anything is wrong
      */
-    static void check(
+    static TaskGraph check(
             String name, List<TaskDefinition> tasks, ConflictPolicy.Mode conflictMode, @Nullable Duration timeout) {
-        List<WorkflowProblem> problems = new WorkflowCheck().problems(name, tasks, conflictMode, timeout);
-        if (!problems.isEmpty()) {
+        WorkflowCheck check = new WorkflowCheck();
+        check.head(name, timeout);
+        check.ids(tasks);
+        tasks.forEach(check::settings);
+        return check.graph(tasks, conflictMode).orElseThrow(() -> {
             String subject = NameRule.objection(name).isPresent() ? "the workflow" : "workflow '" + name + "'";
-            throw new InvalidWorkflowException(subject, problems);
-        }
+            return new InvalidWorkflowException(subject, check.problems);
+        });
     }
 
-    private List<WorkflowProblem> problems(
-            String name, List<TaskDefinition> tasks, ConflictPolicy.Mode conflictMode, @Nullable Duration timeout) {
+    private void head(String name, @Nullable Duration timeout) {
         text("its name", name);
         if (timeout != null) {
             timeout("its time-out", timeout);
         }
-        ids(tasks);
-        tasks.forEach(this::settings);
-        List<WorkflowProblem> ofGraph = GraphCheck.problems(WorkflowDefinition.dependencies(tasks));
+    }
+
+    /** The graph, if there is no problem at all. */
+    private Optional<TaskGraph> graph(List<TaskDefinition> tasks, ConflictPolicy.Mode conflictMode) {
+        Map<String, List<String>> dependencies = dependencies(tasks);
+        List<WorkflowProblem> ofGraph = GraphCheck.problems(dependencies);
         problems.addAll(ofGraph);
-        if (ofGraph.isEmpty()) {
-            TaskGraph graph = TaskGraph.of(WorkflowDefinition.dependencies(tasks));
-            tasks.forEach(task -> problems.addAll(RuleCheck.problems(task, graph, conflictMode)));
+        if (!ofGraph.isEmpty()) {
+            return Optional.empty();
         }
-        return problems;
+        TaskGraph graph = TaskGraph.ofSound(dependencies);
+        rules(tasks, graph, conflictMode);
+        return Optional.of(graph).filter(sound -> problems.isEmpty());
+    }
+
+    /** Looking for what a rule may have meant is dear: it ends with what is reported. */
+    private void rules(List<TaskDefinition> tasks, TaskGraph graph, ConflictPolicy.Mode conflictMode) {
+        for (TaskDefinition task : tasks) {
+            if (problems.size() < InvalidWorkflowException.MOST_PROBLEMS) {
+                problems.addAll(RuleCheck.problems(task, graph, conflictMode));
+            }
+        }
+    }
+
+    /** For each task the ids it depends on; of tasks with the same id, which is reported, the first counts. */
+    private static Map<String, List<String>> dependencies(List<TaskDefinition> tasks) {
+        Map<String, List<String>> dependencies = new LinkedHashMap<>();
+        tasks.forEach(task -> dependencies.putIfAbsent(task.id(), task.dependencies()));
+        return dependencies;
     }
 
     private void ids(List<TaskDefinition> tasks) {
         Set<String> seen = new HashSet<>();
         Set<String> reported = new HashSet<>();
+        int number = 0;
         for (TaskDefinition task : tasks) {
+            number++;
             if (seen.add(task.id())) {
-                text("the id of task no. " + seen.size(), task.id());
+                text("the id of task no. " + number, task.id());
             } else if (reported.add(task.id())) {
                 problems.add(new DuplicateTask(task.id()));
             }

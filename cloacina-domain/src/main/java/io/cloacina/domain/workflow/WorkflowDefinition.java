@@ -6,7 +6,6 @@ import io.cloacina.domain.json.JsonObject;
 import io.cloacina.domain.json.JsonValue;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,11 +36,12 @@ public final class WorkflowDefinition {
     private WorkflowDefinition(
             String name,
             Collection<TaskDefinition> tasks,
+            TaskGraph graph,
             ConflictPolicy.Mode conflictMode,
             @Nullable Duration timeout) {
         Map<String, TaskDefinition> byId = tasks.stream().collect(Collectors.toMap(TaskDefinition::id, task -> task));
         this.name = name;
-        this.graph = TaskGraph.of(dependencies(tasks));
+        this.graph = graph;
         this.tasks =
                 graph.ids().stream().map(byId::get).map(Objects::requireNonNull).toList();
         this.conflictMode = conflictMode;
@@ -63,15 +63,8 @@ public final class WorkflowDefinition {
             Collection<TaskDefinition> tasks,
             ConflictPolicy.Mode conflictMode,
             @Nullable Duration timeout) {
-        WorkflowCheck.check(name, List.copyOf(tasks), conflictMode, timeout);
-        return new WorkflowDefinition(name, tasks, conflictMode, timeout);
-    }
-
-    /** For each task the ids it depends on; of tasks with the same id the first counts. */
-    static Map<String, List<String>> dependencies(Collection<TaskDefinition> tasks) {
-        Map<String, List<String>> dependencies = new LinkedHashMap<>();
-        tasks.forEach(task -> dependencies.putIfAbsent(task.id(), task.dependencies()));
-        return dependencies;
+        TaskGraph graph = WorkflowCheck.check(name, List.copyOf(tasks), conflictMode, timeout);
+        return new WorkflowDefinition(name, tasks, graph, conflictMode, timeout);
     }
 
     /**

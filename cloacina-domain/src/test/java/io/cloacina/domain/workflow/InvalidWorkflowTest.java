@@ -83,6 +83,18 @@ class InvalidWorkflowTest {
     }
 
     @Test
+    void an_id_that_is_refused_does_not_spoil_the_message() {
+        String id = "\u0007\n" + "x".repeat(100_000);
+        assertThatThrownBy(() -> Workflow.named("n")
+                        .task(id, BODY, root().timeout(Duration.ZERO))
+                        .task("b", BODY, after("gone"))
+                        .build())
+                .hasMessageContaining("the time-out of task '??xxx")
+                .hasMessageContaining("'gone'")
+                .satisfies(refused -> assertThat(refused.getMessage()).hasSizeLessThan(3_000));
+    }
+
+    @Test
     void an_id_declared_twice_is_reported_once() {
         assertThat(problems(Workflow.named("n").task("a", BODY).task("a", BODY).task("a", BODY)))
                 .containsExactly(new DuplicateTask("a"));

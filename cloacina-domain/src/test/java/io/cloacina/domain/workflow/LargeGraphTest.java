@@ -2,15 +2,17 @@ package io.cloacina.domain.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
-import org.junit.jupiter.api.Assertions;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.ThrowingSupplier;
 
 /** Ten thousand tasks are an ordinary workflow: no walk over them recurses, none is quadratic. */
 class LargeGraphTest {
 
     private static final int SIZE = 10_000;
+    private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
     private static final Duration SOON = Duration.ofSeconds(3);
 
     @Test
@@ -44,7 +46,11 @@ class LargeGraphTest {
                 .isEqualTo(TaskGraph.MOST_TASKS);
     }
 
-    private static <T> T soon(ThrowingSupplier<T> work) {
-        return Assertions.assertTimeout(SOON, work);
+    /** Counts the time of this thread's processor, so that a busy machine fails nothing. */
+    private static <T> T soon(Supplier<T> work) {
+        long before = CLOCK.getCurrentThreadCpuTime();
+        T result = work.get();
+        assertThat(Duration.ofNanos(CLOCK.getCurrentThreadCpuTime() - before)).isLessThan(SOON);
+        return result;
     }
 }
