@@ -31,8 +31,11 @@ public sealed interface ConflictPolicy {
 
     /** The code-free part of a policy; its name is what a stored definition says. */
     enum Mode {
+        /** See {@link ConflictPolicy#lastDeclared()}. */
         LAST_DECLARED,
+        /** See {@link ConflictPolicy#fail()}. */
         FAIL,
+        /** See {@link ConflictPolicy#merge}. */
         MERGE
     }
 

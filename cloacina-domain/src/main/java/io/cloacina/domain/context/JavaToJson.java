@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns one Java object into JSON. Strings, booleans, numbers, enums (by the name of their constant), optionals,
  * collections, maps with string keys, arrays of objects and JSON values need no help; the rest goes to the data binding.
- * Collections that contain themselves, or pretend to billions of elements, are refused as soon as they pass what any
- * {@link PayloadLimits} could allow.
+ * Collections that contain themselves, or pretend to billions of elements, are refused as soon as they pass the limits.
  */
 final class JavaToJson {
 

@@ -136,6 +136,18 @@ class JsonValidatorTest {
     }
 
     @Test
+    void a_key_of_ten_megabytes_and_a_payload_of_a_hundred_are_refused_in_few_words() {
+        JsonObject longKey = object("k".repeat(10 << 20), JsonNull.NULL);
+        JsonArray large = new JsonArray(Collections.nCopies(100, new JsonString("x".repeat(1 << 20))));
+
+        assertThat(refusal(longKey)).message().contains("1000 characters").hasSizeLessThan(500);
+        assertThat(refusal(large))
+                .message()
+                .startsWith("The payload was refused at /0:")
+                .hasSizeLessThan(500);
+    }
+
+    @Test
     void a_message_names_place_and_reason_but_never_the_value() {
         JsonObject secret = object("card/numbers", JsonArray.of(JsonNull.NULL, new JsonString("4711-secret\0")));
 
