@@ -58,7 +58,7 @@ final class Turns {
         if (!waiting.isGranted(patience)) {
             queue.remove(waiting);
             throw new SQLTransientConnectionException("the writer was busy for " + patience.toMillis()
-                    + "ms (total=1, active=1, idle=0, waiting=" + (urgent.size() + ordinary.size()) + ")");
+                    + "ms (total=1, active=1, idle=0, waiting=" + waiting() + ")");
         }
     }
 
@@ -72,6 +72,16 @@ final class Turns {
                 next.mayGo = true;
                 next.condition.signal();
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many wait. */
+    int waiting() {
+        lock.lock();
+        try {
+            return urgent.size() + ordinary.size();
         } finally {
             lock.unlock();
         }

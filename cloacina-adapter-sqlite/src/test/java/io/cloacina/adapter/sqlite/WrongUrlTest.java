@@ -1,0 +1,119 @@
+package io.cloacina.adapter.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cloacina.ports.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** URLs that are wrong or hostile: each is refused with its reason, and nothing is made. {@code DIR} is an empty folder. */
+class WrongUrlTest {
+
+    private static final String CANARY = "c4nary";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''                                          | the URL is empty",
+                "'   '                                       | the URL is empty",
+                "mysql://u:c4nary@h/db                       | no known scheme",
+                "http://h/c4nary.db                          | no known scheme",
+                "jdbc:h2:mem:c4nary                          | no known scheme",
+                "postgres://u:c4nary@h/db                    | one of PostgreSQL",
+                "jdbc:postgresql://h/db?password=c4nary      | one of PostgreSQL",
+                "host:5432/c4nary                            | no known scheme",
+                "jdbc:sqlite:                                | names no file",
+                "sqlite:                                     | names no file",
+                "sqlite://                                   | names no file",
+                "file:                                       | names no file",
+                "file://                                     | names no file",
+                "?mode=rwc                                   | names no file",
+                "jdbc:sqlite:?mode=rwc                       | names no file",
+                ":resource:c4nary.db                         | is expected is none",
+                "jdbc:sqlite::resource:c4nary.db             | is expected is none",
+                "jdbc:sqlite::resource:http://h/c4nary.db    | is expected is none",
+                "jdbc:sqlite:http://h/c4nary.db              | is expected is none",
+                "jdbc:sqlite://h/c4nary.db                   | is expected is none",
+                "sqlite:::resource:c4nary                    | is expected is none",
+                ":memory                                     | is expected is none",
+                ":c4nary:                                    | is expected is none",
+                "sqlite://u:c4nary@h/orders.db               | names a user or a port",
+                "sqlite://h:5432/orders.db                   | names a user or a port",
+                "file://c4nary/orders.db                     | another machine",
+                "file:///DIR/a.db#c4nary                     | contains a #",
+                "sqlite:///DIR/a%2                           | two hex digits",
+                "sqlite:///DIR/a%zz.db                       | two hex digits",
+                "sqlite:///DIR/a%00.db                       | control character",
+                "sqlite:///DIR/a%3Fmode=ro                   | is expected is none",
+                "sqlite:///DIR/a%FF.db                       | not UTF-8",
+                "DIR/                                        | a folder",
+                "DIR/a.db-wal                                | beside a database",
+                "DIR/a.db-shm                                | beside a database",
+                "DIR/a.db-journal                            | beside a database",
+                "DIR/a.db-lock                               | beside a database",
+                "DIR                                         | a folder",
+                "DIR/missing/a.db                            | folder of the file does not exist",
+                "DIR/a.db?mode=rw                            | file does not exist",
+                "DIR/a.db?mode=ro                            | file does not exist",
+                "DIR/a.db?mode=c4nary                        | value of the option 'mode' is unknown",
+                "DIR/a.db?mode=                              | 'mode' is empty",
+                "DIR/a.db?mode                               | has no value",
+                "DIR/a.db?mode=rwc&mode=rwc                  | 'mode' is given twice",
+                "DIR/a.db?_journal_mode=WAL&journal_mode=WAL | 'journal_mode' is given twice",
+                "DIR/a.db?mode=rwc&                          | has no value",
+                "DIR/a.db?&mode=rwc                          | has no value",
+                "DIR/a.db?mode=rwc;_synchronous=FULL         | value of the option 'mode' is unknown",
+                "DIR/a.db?MODE=rwc                           | 'MODE' is unknown",
+                "DIR/a.db?nonsense=c4nary                    | 'nonsense' is unknown",
+                "DIR/a.db?c4nary!=1                          | not made of letters",
+                "DIR/a.db?_journal_mode=OFF                  | 'journal_mode' is unknown",
+                "DIR/a.db?_journal_mode=MEMORY               | lost in a crash",
+                "DIR/a.db?_synchronous=OFF                   | destroy the file",
+                "DIR/a.db?_synchronous=0                     | destroy the file",
+                "DIR/a.db?_synchronous=4                     | 'synchronous' is unknown",
+                "DIR/a.db?_busy_timeout=0                    | not between 1",
+                "DIR/a.db?_busy_timeout=-5                   | not between 1",
+                "DIR/a.db?_busy_timeout=5s                   | not between 1",
+                "DIR/a.db?_busy_timeout=99999999999          | not between 1",
+                "DIR/a.db?_foreign_keys=off                  | always enforced",
+                "DIR/a.db?_foreign_keys=0                    | always enforced",
+                "DIR/a.db?schema=tenant_a                    | SQLite has no schemas",
+                "DIR/a.db?cache=shared                       | shared cache",
+                "DIR/a.db?enable_load_extension=true         | foreign code",
+                "DIR/a.db?vfs=unix-none                      | is refused",
+                "DIR/a.db?immutable=1                        | is refused",
+                "DIR/a.db?nolock=1                           | is refused",
+                "DIR/a.db?transaction_mode=DEFERRED          | is refused",
+                "DIR/a.db?date_class=INTEGER                 | is refused",
+                "DIR/a.db?password=c4nary                    | 'password' is unknown",
+                "DIR/a.db?hexkey_mode=sse                    | 'hexkey_mode' is unknown",
+                "DIR/a.db?jdbc.explicit_readonly=true        | not made of letters",
+                ":memory:?mode=rwc                           | has no other mode",
+                ":memory:?_journal_mode=WAL                  | keeps its journal there",
+            })
+    void is_refused_with_its_reason_and_leaves_no_file(String url, String reason) throws IOException {
+        String text = url.replace("/DIR", folder.toString()).replace("DIR", folder.toString());
+
+        assertThatThrownBy(() -> Databases.open(text).close())
+                .isInstanceOf(StoreException.Unusable.class)
+                .hasMessageStartingWith("The SQLite store cannot be opened: ")
+                .hasMessageContaining(reason)
+                .hasMessageNotContaining(CANARY);
+        try (Stream<Path> made = Files.list(folder)) {
+            assertThat(made)
+                    .filteredOn(file -> !file.toString().endsWith("-lock"))
+                    .isEmpty();
+        }
+    }
+}
