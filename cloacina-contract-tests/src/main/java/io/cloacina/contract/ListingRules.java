@@ -14,6 +14,7 @@ import io.cloacina.ports.StoredDefinition;
 import io.cloacina.ports.TaskRecord;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -57,7 +58,7 @@ abstract class ListingRules extends Chapter {
         while (!page.isEmpty()) {
             assertThat(page).hasSizeLessThanOrEqualTo(10);
             page.forEach(execution -> seen.add(execution.id()));
-            page = list(null, Set.of(), seen.get(seen.size() - 1), 10);
+            page = list(null, Set.of(), Collections.min(seen), 10);
         }
 
         assertThat(seen).hasSize(25).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(started);

@@ -43,18 +43,14 @@ abstract class SchemaRules extends Chapter {
 
     @Rule("SCHEMA-2")
     void a_definition_that_is_stored_is_left_alone() {
-        StoredDefinition first = engine().define(Shapes.diamond());
+        StoredDefinition first = engine().define(Shapes.chain(3));
         StoredDefinition other = new StoredDefinition(
-                first.id(),
-                first.name(),
-                first.version(),
-                "{}",
-                Shapes.diamond().tasks());
+                first.id(), first.name(), first.version(), "{}", Shapes.chain(3).tasks());
 
         store().define(List.of(other, first, first));
 
         assertThatItReadsBack(first);
-        assertThat(store().queries().definitions(List.of("diamond"))).hasSize(1);
+        assertThat(store().queries().definitions(List.of("chain-3"))).hasSize(1);
     }
 
     @Rule("SCHEMA-2")

@@ -4,7 +4,6 @@ import io.cloacina.domain.CloacinaException;
 import io.cloacina.domain.execution.ExecutionId;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,19 +159,5 @@ public abstract sealed class RunnerException extends CloacinaException {
                             + ". What was stored goes on: wait again from another thread.",
                     cause);
         }
-    }
-
-    static List<String> anchors() {
-        return List.of(
-                "no-adapter",
-                "several-adapters",
-                "wrong-adapter",
-                "unknown-workflow",
-                "unknown-execution",
-                "idempotency-conflict",
-                "runner-closed",
-                "execution-failed",
-                "result-timeout",
-                "wait-interrupted");
     }
 }

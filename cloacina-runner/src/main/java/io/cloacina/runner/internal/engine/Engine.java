@@ -74,7 +74,8 @@ public final class Engine {
                 bodies,
                 new ListenerQueue(worker, parts.listeners(), threads.listener(), parts.time()),
                 routes,
-                promotion);
+                promotion,
+                deadline);
         for (int i = 0; i < signals.size(); i++) {
             WriteLoop loop = new WriteLoop(context, routes.inboxes().get(i), outcome);
             writers.add(new WriterThread(worker, loop, signals.get(i), parts.threads(), i));
@@ -119,9 +120,6 @@ public final class Engine {
         requireOpen("an execution was not started");
         CompletableFuture<Admission> answer = new CompletableFuture<>();
         routes.submit(new Submission(newcomer, answer, context.time().nanoTime()));
-        if (newcomer.timeout() != null) {
-            answer.thenRun(() -> deadline.in(newcomer.timeout()));
-        }
         return answer;
     }
 

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
  * The threads of one engine beside its writers. Each does one thing, so that none waits behind another: heartbeats must
  * never wait for work, nor timers for a database.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // what is put off is guarded: it throws nothing that a future could hold
 final class EngineThreads implements Timers {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineThreads.class);

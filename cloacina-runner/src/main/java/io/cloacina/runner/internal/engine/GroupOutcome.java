@@ -6,6 +6,7 @@ import io.cloacina.ports.ClaimEnd;
 import io.cloacina.ports.ExecutionEvent;
 import io.cloacina.ports.StoreException;
 import io.cloacina.ports.StoreTraits;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,13 +20,21 @@ final class GroupOutcome {
     private final ListenerQueue listeners;
     private final Routes routes;
     private final Alarm promotion;
+    private final Alarm deadline;
 
-    GroupOutcome(EngineContext engine, Bodies bodies, ListenerQueue listeners, Routes routes, Alarm promotion) {
+    GroupOutcome(
+            EngineContext engine,
+            Bodies bodies,
+            ListenerQueue listeners,
+            Routes routes,
+            Alarm promotion,
+            Alarm deadline) {
         this.engine = engine;
         this.bodies = bodies;
         this.listeners = listeners;
         this.routes = routes;
         this.promotion = promotion;
+        this.deadline = deadline;
     }
 
     void apply(GroupCommit commit) {
@@ -87,6 +96,12 @@ final class GroupOutcome {
     }
 
     private void lookAhead(Group group, GroupResult result) {
+        for (Submission submission : group.submissions()) {
+            Duration timeout = submission.newcomer().timeout();
+            if (timeout != null) {
+                deadline.in(timeout);
+            }
+        }
         for (TaskEnd end : group.ends()) {
             if (end.kind() == ClaimEnd.Kind.RETRY) {
                 promotion.in(end.dueIn());

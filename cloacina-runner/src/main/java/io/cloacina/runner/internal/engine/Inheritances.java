@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.function.Supplier;
 
 /**
  * Reads what flows into tasks, for many at once: the key maps of their dependencies in one statement, the values these
@@ -108,7 +107,7 @@ final class Inheritances {
         Map<Confluence, Inheritance> inheritances = new LinkedHashMap<>();
         merged.forEach((confluence, keys) -> guarded(confluence, () -> {
             Map<Integer, JsonObject> values = valuesOf(confluence, keys, written);
-            return inheritances.put(confluence, () -> keys.values(values));
+            inheritances.put(confluence, () -> keys.values(values));
         }));
         problems.forEach((confluence, problem) -> inheritances.put(confluence, () -> {
             throw problem;
@@ -128,9 +127,9 @@ final class Inheritances {
         return values;
     }
 
-    private void guarded(Confluence confluence, Supplier<?> step) {
+    private void guarded(Confluence confluence, Runnable step) {
         try {
-            step.get();
+            step.run();
         } catch (CloacinaException e) {
             problems.put(confluence, e);
         }

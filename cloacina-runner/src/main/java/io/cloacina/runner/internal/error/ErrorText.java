@@ -88,7 +88,7 @@ public final class ErrorText {
         try {
             @Nullable String redacted = settings.redactor().apply(text);
             return redacted == null ? withoutMessages : redacted;
-        } catch (RuntimeException | StackOverflowError failed) {
+        } catch (RuntimeException | Error failed) {
             return withoutMessages + "\n(messages withheld: the redactor threw "
                     + failed.getClass().getName() + ")";
         }
