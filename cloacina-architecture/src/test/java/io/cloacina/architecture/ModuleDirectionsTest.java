@@ -103,6 +103,7 @@ class ModuleDirectionsTest {
     void the_examples_know_what_a_user_knows() {
         AllowList allowed = AllowList.of(Module.EXAMPLES)
                 .and(Module.RUNNER, Module.DOMAIN)
+                .and(Module.PORTS.rootPackage()) // records that the runner answers with
                 .and(CONCURRENCY)
                 .and("java.io", "java.nio..", "java.time.format", "org.slf4j")
                 .andExceptionsOf("java.net");
