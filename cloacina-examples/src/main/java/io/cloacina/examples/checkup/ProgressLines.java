@@ -48,9 +48,7 @@ final class ProgressLines implements RunnerListener {
     /** Shows the end, with what the listener has not heard of yet, and nothing more. */
     synchronized void end(ExecutionResult result) {
         for (TaskResult task : result.tasks()) {
-            if (!ended.contains(task.task())) {
-                showEnd(task.task(), task.status().name());
-            }
+            showEnd(task.task(), task.status().name());
         }
         shown = null;
     }
@@ -72,8 +70,9 @@ final class ProgressLines implements RunnerListener {
     }
 
     private void showEnd(String task, String outcome) {
-        ended.add(task);
-        print(task + " " + outcome.toLowerCase(Locale.ROOT));
+        if (ended.add(task)) {
+            print(task + " " + outcome.toLowerCase(Locale.ROOT));
+        }
     }
 
     private void print(String news) {
