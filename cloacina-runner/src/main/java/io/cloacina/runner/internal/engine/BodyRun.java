@@ -70,7 +70,8 @@ final class BodyRun implements Runnable {
         } catch (CloacinaException unreadable) {
             return end(ClaimEnd.Kind.FAILED, Duration.ZERO, errorText.of(unreadable), null);
         }
-        ContextDraft draft = new ContextDraft(merged, held.ref().task().ordinal(), engine.settings().payloads());
+        ContextDraft draft = new ContextDraft(
+                merged, held.ref().task().ordinal(), engine.settings().payloads());
         try {
             workflow.body(task.id()).run(new LiveTaskContext(held, workflow.name(), task.id(), draft));
             return completed(draft.close());
