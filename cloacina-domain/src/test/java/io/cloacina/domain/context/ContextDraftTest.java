@@ -224,7 +224,9 @@ class ContextDraftTest {
         }
 
         WrittenContext written = draft.close();
-        assertThat(written.written().members()).hasSize(threads * keysEach).containsEntry("3-9999", JsonNumber.of(9999));
+        assertThat(written.written().members())
+                .hasSize(threads * keysEach)
+                .containsEntry("3-9999", JsonNumber.of(9999));
         assertThat(written.keys().writers()).hasSize(threads * keysEach);
     }
 
