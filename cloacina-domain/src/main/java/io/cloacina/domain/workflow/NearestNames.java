@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The names a misspelt one may have meant: at most three, within two edits and half of its length. */
-final class NearestNames {
+public final class NearestNames {
 
     private static final int MOST_NAMES = 3;
     private static final int MOST_EDITS = 2;
@@ -13,7 +13,7 @@ final class NearestNames {
     private NearestNames() {}
 
     /** The candidates nearest to a name, the nearest first, ties by name. */
-    static List<String> to(String name, Collection<String> candidates) {
+    public static List<String> to(String name, Collection<String> candidates) {
         int within = Math.min(MOST_EDITS, (name.length() - 1) / 2);
         return candidates.stream()
                 .filter(candidate -> Math.abs(candidate.length() - name.length()) <= within)
