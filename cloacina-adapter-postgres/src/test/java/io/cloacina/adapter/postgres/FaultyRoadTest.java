@@ -85,15 +85,17 @@ class FaultyRoadTest {
         road.breaks(Fault.SWALLOWS_EVERYTHING);
         Instant begin = Instant.now();
 
-        assertThatThrownBy(() -> submission.submit(store)).isInstanceOfAny(
-                StoreException.ConnectionLost.class, StoreException.OutOfRoom.class);
+        assertThatThrownBy(() -> submission.submit(store))
+                .isInstanceOfAny(StoreException.ConnectionLost.class, StoreException.OutOfRoom.class);
         assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(12));
         road.breaks(Fault.NONE);
 
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptionsInstanceOf(StoreException.class).untilAsserted(() -> {
-            submission.submit(store);
-            assertThat(submission.claim(store, 1)).hasSize(1);
-        });
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptionsInstanceOf(StoreException.class)
+                .untilAsserted(() -> {
+                    submission.submit(store);
+                    assertThat(submission.claim(store, 1)).hasSize(1);
+                });
     }
 
     private List<?> admit(NewExecution execution) {
@@ -103,8 +105,7 @@ class FaultyRoadTest {
     private static String stored(NewExecution execution) {
         return Databases.ask(
                         database,
-                        "select count(*) from cloacina.workflow_executions where id = '"
-                                + execution.id() + "'")
+                        "select count(*) from cloacina.workflow_executions where id = '" + execution.id() + "'")
                 .get(0);
     }
 }

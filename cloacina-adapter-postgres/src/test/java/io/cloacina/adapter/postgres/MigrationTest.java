@@ -127,8 +127,7 @@ class MigrationTest {
             assertThat(submission.claim(store, 1)).hasSize(1);
             store.transact(Lane.WORK, tx -> {
                 tx.lock(List.of(id));
-                tx.record(List.of(
-                        new ExecutionEvent(id, EventKind.EXECUTION_STARTED, null, 0, 0, "worker", null)));
+                tx.record(List.of(new ExecutionEvent(id, EventKind.EXECUTION_STARTED, null, 0, 0, "worker", null)));
                 return id;
             });
             assertThat(store.queries().history(id, 0, 10)).hasSize(1);

@@ -28,13 +28,16 @@ class SecretsTest {
     @Test
     void no_log_line_and_no_exception_carries_a_password_a_context_or_a_key() {
         try (PostgresDatabase database = Databases.migrated()) {
-            Databases.run(database, "create role bird_" + database.name() + " superuser login password '" + CANARY + "'");
+            Databases.run(
+                    database, "create role bird_" + database.name() + " superuser login password '" + CANARY + "'");
             String login = "bird_" + database.name() + ":" + CANARY;
             String url = database.url().replace(database.user() + ":" + database.password(), login);
             try (ChildJvm child = ChildJvm.start(LOG_EVERYTHING, WorksAndFails.class, url)) {
                 child.awaitLine("done"::equals, Duration.ofMinutes(2));
 
-                assertThat(child.errors()).contains("HikariDataSource", "eclipselink").doesNotContain(CANARY);
+                assertThat(child.errors())
+                        .contains("HikariDataSource", "eclipselink")
+                        .doesNotContain(CANARY);
             }
             Databases.run(database, "drop owned by bird_" + database.name(), "drop role bird_" + database.name());
         }
