@@ -1,16 +1,14 @@
 package io.cloacina.domain.workflow;
 
 import io.cloacina.domain.context.Ancestry;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -147,7 +145,7 @@ public final class TaskGraph implements Ancestry {
      */
     public List<Ordinals> levels() {
         int[] levelOf = new int[size()];
-        List<BitSet> levels = new ArrayList<>();
+        List<IntStream.Builder> levels = new ArrayList<>();
         for (int task = 0; task < size(); task++) {
             int level = dependencies[task]
                     .ints()
@@ -156,11 +154,13 @@ public final class TaskGraph implements Ancestry {
                     .orElse(0);
             levelOf[task] = level;
             if (level == levels.size()) {
-                levels.add(new BitSet());
+                levels.add(IntStream.builder());
             }
-            levels.get(level).set(task);
+            levels.get(level).add(task);
         }
-        return levels.stream().map(Ordinals::of).toList();
+        return levels.stream()
+                .map(level -> Ordinals.of(level.build().toArray()))
+                .toList();
     }
 
     /** Whether {@code task} depends on {@code ancestor}, directly or through others. No task is its own ancestor. */
@@ -190,16 +190,14 @@ public final class TaskGraph implements Ancestry {
      * @throws InvalidWorkflowException if no task is given
      */
     public TaskGraph subgraph(Collection<String> taskIds) {
-        Map<String, List<String>> kept = new LinkedHashMap<>();
-        Deque<Integer> waiting = new ArrayDeque<>();
-        taskIds.forEach(id -> waiting.push(ordinal(id)));
-        while (!waiting.isEmpty()) {
-            int task = waiting.pop();
-            if (kept.put(id(task), dependencies[task].stream().map(this::id).toList()) == null) {
-                waiting.addAll(dependencies[task]);
-            }
-        }
-        return of(kept);
+        List<Integer> asked = taskIds.stream().map(this::ordinal).toList();
+        BitSet kept = Reachability.from(asked, dependencies);
+        asked.forEach(kept::set);
+        return of(kept.stream().boxed().collect(Collectors.toMap(this::id, this::dependencyIds)));
+    }
+
+    private List<String> dependencyIds(int ordinal) {
+        return dependencies[ordinal].stream().map(this::id).toList();
     }
 
     /** The number of tasks, for logs: a graph may be too large to print. */

@@ -12,9 +12,15 @@ import io.cloacina.domain.json.JsonValue;
 import io.cloacina.domain.json.PayloadLimits;
 import io.cloacina.domain.json.RandomJson;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -195,13 +201,33 @@ class ContextDraftTest {
     }
 
     @Test
-    void threads_of_one_body_may_write_at_once() {
+    void threads_of_one_body_may_write_at_once() throws Exception {
+        int threads = 4;
+        int keysEach = 10_000;
         ContextDraft draft = draft(PayloadLimits.DEFAULT, JsonObject.EMPTY, Map.of());
-        IntStream.range(0, 2_000).parallel().forEach(i -> draft.put("key" + i, i));
+        CyclicBarrier start = new CyclicBarrier(threads);
+        List<Callable<Boolean>> writers = IntStream.range(0, threads)
+                .mapToObj(thread -> (Callable<Boolean>) () -> {
+                    start.await();
+                    IntStream.range(0, keysEach).forEach(i -> draft.put(thread + "-" + i, i));
+                    return true;
+                })
+                .toList();
+
+        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        try {
+            for (Future<Boolean> writer : executor.invokeAll(writers)) {
+                assertThat(writer.get()).isTrue();
+            }
+        } finally {
+            executor.shutdownNow();
+        }
 
         WrittenContext written = draft.close();
-        assertThat(written.written().members()).hasSize(2_000).containsEntry("key1999", JsonNumber.of(1999));
-        assertThat(written.keys().writers()).hasSize(2_000);
+        assertThat(written.written().members())
+                .hasSize(threads * keysEach)
+                .containsEntry("3-9999", JsonNumber.of(9999));
+        assertThat(written.keys().writers()).hasSize(threads * keysEach);
     }
 
     @Test

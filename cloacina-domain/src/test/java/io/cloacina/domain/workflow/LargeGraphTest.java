@@ -42,8 +42,10 @@ class LargeGraphTest {
 
     @Test
     void the_largest_graph_allowed_is_built_soon() {
-        assertThat(soon(() -> TaskGraph.of(Graphs.chain(TaskGraph.MOST_TASKS))).size())
-                .isEqualTo(TaskGraph.MOST_TASKS);
+        TaskGraph largest = soon(() -> TaskGraph.of(Graphs.chain(TaskGraph.MOST_TASKS)));
+        assertThat(largest.size()).isEqualTo(TaskGraph.MOST_TASKS);
+        assertThat(soon(largest::levels)).hasSize(TaskGraph.MOST_TASKS);
+        assertThat(soon(() -> largest.ancestors(TaskGraph.MOST_TASKS - 1))).hasSize(TaskGraph.MOST_TASKS - 1);
     }
 
     /** Counts the time of this thread's processor, so that a busy machine fails nothing. */
