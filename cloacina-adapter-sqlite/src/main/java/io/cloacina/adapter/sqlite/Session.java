@@ -43,6 +43,7 @@ final class Session implements Delegation {
             case "setAutoCommit" -> setAutoCommit(Boolean.TRUE.equals(first(arguments)));
             case "commit" -> commit();
             case "close" -> close();
+            case "setReadOnly" -> {} // was decided when the file was opened, and the driver refuses to hear of it again
             default -> {
                 return withStatements(method, arguments);
             }

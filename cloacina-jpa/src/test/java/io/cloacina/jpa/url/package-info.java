@@ -1,0 +1,5 @@
+/** The grammar of URLs. */
+@NullMarked
+package io.cloacina.jpa.url;
+
+import org.jspecify.annotations.NullMarked;
