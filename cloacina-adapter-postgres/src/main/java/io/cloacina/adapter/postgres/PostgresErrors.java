@@ -32,7 +32,7 @@ final class PostgresErrors {
 
     /** Locks, deadlocks, serialisation, the server's own limits of time; and plans that a change of the schema took away. */
     private static void contended(ErrorTable.Builder table) {
-        for (String state : new String[] {"40001", "40P01", "55P03", "57014", "25P03", "25P04", "26000"}) {
+        for (String state : new String[] {"40001", "40P01", "55P03", "57014", "25P03", "25P04", "26000", "0A000"}) {
             table.stateRolledBack(state, Kind.CONTENDED, AGAIN);
         }
     }

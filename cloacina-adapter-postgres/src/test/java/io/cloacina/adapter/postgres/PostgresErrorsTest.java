@@ -18,6 +18,7 @@ class PostgresErrorsTest {
         "57014, CONTENDED, true",
         "25P03, CONTENDED, true",
         "26000, CONTENDED, true",
+        "0A000, CONTENDED, true",
         "08001, CONNECTION_LOST, false",
         "08006, CONNECTION_LOST, false",
         "08P01, CONNECTION_LOST, false",

@@ -16,14 +16,20 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** A database of the embedded PostgreSQL, emptied after each test; the contract's own SQL names tables without a schema. */
+/**
+ * A database of the embedded PostgreSQL, emptied after each test. What is done by hand is done on one connection, in whose search
+ * path our schema is: the contract's own SQL names tables without one.
+ */
 final class PostgresHarness implements StoreHarness {
 
     private final PostgresDatabase database;
+    private final Connection byHand;
     private final List<ExecutionStore> opened = Collections.synchronizedList(new ArrayList<>());
 
-    PostgresHarness(PostgresDatabase database) {
+    /** Begins with the empty database; {@code byHand} is the superuser's, in auto-commit. */
+    PostgresHarness(PostgresDatabase database, Connection byHand) {
         this.database = database;
+        this.byHand = byHand;
     }
 
     @Override
@@ -38,22 +44,20 @@ final class PostgresHarness implements StoreHarness {
         return opened.get(0).traits();
     }
 
-    /** The server's clock decides, so the times are moved; the triggers are not to see it. */
+    /** The server's clock decides, so the stored times are moved; the triggers are not to see it. */
     @Override
-    public void advance(Duration step) {
+    public synchronized void advance(Duration step) {
         String earlier = " - interval '" + step.toMillis() + " milliseconds'";
-        Databases.run(
-                database,
+        run(
                 "set session_replication_role = replica",
-                "update cloacina.task_executions set due_at = due_at" + earlier + ", lease_until = lease_until"
-                        + earlier,
-                "update cloacina.workflow_executions set timeout_at = timeout_at" + earlier);
+                "update task_executions set due_at = due_at" + earlier + ", lease_until = lease_until" + earlier,
+                "update workflow_executions set timeout_at = timeout_at" + earlier,
+                "reset session_replication_role");
     }
 
     @Override
     public void checkInvariants() {
-        RawSql raw = this::rehearse;
-        InvariantChecks.run(query -> raw.rehearse(List.of(), query));
+        InvariantChecks.run(query -> rehearse(List.of(), query));
     }
 
     @Override
@@ -64,40 +68,47 @@ final class PostgresHarness implements StoreHarness {
     @Override
     public void close() {
         opened.forEach(ExecutionStore::close);
-        Databases.run(database, "truncate cloacina.workflow_definitions cascade");
+        run("truncate workflow_definitions cascade");
     }
 
-    private List<String> rehearse(List<String> statements, String query) {
-        try (Connection connection = database.connect()) {
-            connection.setAutoCommit(false);
-            return rehearse(connection, statements, query);
+    private void run(String... statements) {
+        try (Statement statement = byHand.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("refused", e);
         }
     }
 
-    private static List<String> rehearse(Connection connection, List<String> statements, String query)
-            throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set search_path to cloacina");
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-            return rows(statement.executeQuery(query));
+    private synchronized List<String> rehearse(List<String> statements, String query) {
+        run("begin");
+        try {
+            run(statements.toArray(String[]::new));
+            return rows(query);
         } finally {
-            connection.rollback();
+            run("rollback");
         }
     }
 
-    private static List<String> rows(ResultSet rows) throws SQLException {
-        List<String> texts = new ArrayList<>();
-        while (rows.next()) {
-            List<String> columns = new ArrayList<>();
-            for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
-                columns.add(rows.getString(column));
+    private List<String> rows(String query) {
+        try (Statement statement = byHand.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(text(rows));
             }
-            texts.add(String.join(" ", columns.stream().map(String::valueOf).toList()));
+            return texts;
+        } catch (SQLException e) {
+            throw new IllegalStateException("refused", e);
         }
-        return texts;
+    }
+
+    private static String text(ResultSet row) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+            columns.add(String.valueOf(row.getString(column)));
+        }
+        return String.join(" ", columns);
     }
 }
