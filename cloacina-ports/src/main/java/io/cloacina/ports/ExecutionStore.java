@@ -21,7 +21,8 @@ public interface ExecutionStore extends AutoCloseable {
      * Stores definitions that are not there yet; a definition already stored under the same id is left alone. One
      * transaction, committed on return. Any number of processes may call at once with the same definitions.
      *
-     * @throws StoreException as {@link #transact} does
+     * @throws StoreException as {@link #transact} does; {@link StoreException.Refused} if another definition has the
+     *     same name and version
      */
     void define(Collection<StoredDefinition> definitions);
 
@@ -29,8 +30,9 @@ public interface ExecutionStore extends AutoCloseable {
      * Runs {@code work} in one short transaction and commits it. When this method returns, everything the work wrote is
      * durable; when it throws anything but {@link StoreException.OutcomeUnknown}, nothing of it is there.
      *
-     * <p>The work runs at most once per call; the adapter retries nothing. The work must not keep the transaction object,
-     * and must not run user code.
+     * <p>The work runs at most once per call; the adapter retries nothing. What the work throws comes out as it is. When
+     * a method of the transaction has thrown and the work returns all the same, that exception is thrown again here. The
+     * work must not keep the transaction object, must not call the store in any other way, and must not run user code.
      *
      * @param lane which connection may be used; see {@link Lane}
      * @throws StoreException when the database refused or was lost; the kind says what to do about it
@@ -43,7 +45,10 @@ public interface ExecutionStore extends AutoCloseable {
     /** How this process hears of work that other processes left. */
     WakeUps wakeUps();
 
-    /** Gives back every connection, file and thread. Idempotent; transactions under way fail. */
+    /**
+     * Gives back every connection, file and thread. Idempotent; transactions under way fail. Every call after it throws
+     * {@link StoreException.Unusable}.
+     */
     @Override
     void close();
 

@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * Methods may be called with empty collections, which costs no statement.
  *
  * <p>Not thread-safe; used by one thread, while {@link ExecutionStore#transact} runs. After any exception the transaction
- * is rolled back, whatever the work does next.
+ * is rolled back, whatever the work does next; a work that swallows it is not told that all is well.
  */
 public interface StoreTransaction extends ContextReads {
 
     /**
      * Locks executions by id, in id order, until the transaction ends, and reads them as they are <em>after</em> the
-     * locks were taken. Waits for other holders. Ids that do not exist are left out.
+     * locks were taken. Waits for other holders. Ids that do not exist are left out; an id given twice is locked once.
+     *
+     * @return what was locked, in id order
      */
     List<LockedExecution> lock(Collection<ExecutionId> executions);
 
@@ -33,6 +35,7 @@ public interface StoreTransaction extends ContextReads {
      * storing the same key.
      *
      * @return one admission per element, in the given order
+     * @throws StoreException.Refused if a definition is not stored
      */
     List<Admission> admit(List<NewExecution> executions);
 
@@ -40,20 +43,27 @@ public interface StoreTransaction extends ContextReads {
      * Ends claims: each is applied if the task is still {@code RUNNING} under that epoch (and, where {@link
      * ClaimEnd.Kind#onlyIfExpired()}, its lease has expired by the store's clock). Sets status, due time ({@code now +
      * dueIn}), attempt, recovery attempts, reason and, for terminal statuses, the completion time; clears worker and
-     * lease.
+     * lease. A task that goes back to {@code READY} without a delay can be claimed at once. That the lease has expired
+     * does not stop a holder from ending its claim, as long as nobody took it.
      *
-     * @return the ends that were applied; one that is missing came from a claim that was lost
+     * @param ends at most one per claim
+     * @return the ends that were applied, in any order; one that is missing came from a claim that was lost
      */
     List<ClaimEnd> end(List<ClaimEnd> ends);
 
-    /** Stores what completed tasks wrote. Each (execution, writer) is written once, with its completion. */
+    /**
+     * Stores what completed tasks wrote. Each (execution, writer) is written once, with its completion.
+     *
+     * @throws StoreException.Refused if a writer has already written, or its execution does not exist
+     */
     void keep(List<StoredContext> contexts);
 
     /**
      * Lowers the count of open dependencies of {@code NOT_STARTED} tasks, and raises the count of those that ended other
-     * than completed.
+     * than completed. Tasks that are no longer {@code NOT_STARTED} are left alone.
      *
-     * @return the tasks that have no open dependency left
+     * @param countDowns at most one per task
+     * @return the tasks among them that now have no open dependency left, in any order
      */
     List<OpenedTask> countDown(List<CountDown> countDowns);
 
@@ -63,7 +73,7 @@ public interface StoreTransaction extends ContextReads {
     /**
      * Applies decisions about tasks that were {@code NOT_STARTED} ({@code READY}, due now; {@code SKIPPED}; or still
      * waiting with new counts) and about executions. Sets the completion time of terminal rows and the start time of an
-     * execution that leaves {@code PENDING}.
+     * execution that leaves {@code PENDING}. Tasks that are no longer {@code NOT_STARTED} are left alone.
      */
     void settle(List<TaskSettlement> tasks, List<ExecutionSettlement> executions);
 
@@ -77,24 +87,33 @@ public interface StoreTransaction extends ContextReads {
 
     /**
      * Claims up to {@code limit} tasks that are {@code READY} and due, of these definitions, for a worker: sets {@code
-     * RUNNING}, worker, lease ({@code now + lease}) and start time, raises the epoch. Ordered by priority (higher first),
-     * then due time, then execution id and ordinal. Never waits for a task that another transaction is claiming. Moves
-     * an execution that is {@code PENDING} to {@code RUNNING}, and says so in the claim.
+     * RUNNING}, worker, lease ({@code now + lease}) and start time, raises the epoch. Takes higher priorities first,
+     * within them the earlier due, then by execution id and ordinal. Never waits for a task that another transaction is
+     * claiming, nor for a locked execution. Moves an execution that is {@code PENDING} to {@code RUNNING}, and says so in
+     * the claim; an execution that somebody else has locked at that moment is left {@code PENDING}, and nobody says so.
+     *
+     * <p>A task that waited for its due time can be claimed once {@link #promoteDue} has moved it. Whether an execution
+     * is parked plays no part: a runner claims only what it can run.
+     *
+     * @return the claims, in any order
      */
     List<Claim> claim(ClaimRequest request);
 
-    /** Every live claim of a worker: how a runner learns what it holds after an outcome was unknown. */
+    /**
+     * Every claim that a worker holds: how a runner learns what it has after an outcome was unknown. A claim whose lease
+     * has expired is among them as long as nobody took it. None says that it started its execution.
+     */
     List<Claim> claimsOf(String worker);
 
     /**
-     * Extends leases to {@code now + lease} by the store's clock.
+     * Extends leases to {@code now + lease} by the store's clock, also one that has expired, as long as nobody took it.
      *
-     * @return the claims that are still held; a claim that is missing is lost
+     * @return the claims that are still held, in any order; a claim that is missing is lost
      */
     List<HeldClaim> extend(Collection<ClaimRef> claims, Duration lease);
 
     /**
-     * Makes tasks claimable whose due time has come.
+     * Makes tasks claimable whose due time has come, of any definition, the longest due first.
      *
      * @param limit the most that are moved
      * @return how many were moved
@@ -106,6 +125,8 @@ public interface StoreTransaction extends ContextReads {
 
     /**
      * Appends to the history. Called last in a transaction, so that the order of the history is the order of the locks.
+     *
+     * @throws StoreException.Refused if an execution does not exist
      */
     void record(List<ExecutionEvent> events);
 }

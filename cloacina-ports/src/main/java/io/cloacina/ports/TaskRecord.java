@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task execution as stored.
  *
+ * @param startedAt when its newest claim was made
  * @param dueAt when it may be claimed, while {@code READY}; otherwise when it last might
  * @param reason why it failed, was skipped or cancelled, or the error of the last try
  */

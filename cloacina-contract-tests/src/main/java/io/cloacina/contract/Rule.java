@@ -1,0 +1,19 @@
+package io.cloacina.contract;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Test;
+
+/** A test of one rule of {@code docs/contract.md}. Several tests may prove one rule. */
+@Test
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Rule {
+
+    /** The rule's id, such as {@code CLAIM-1}. */
+    String value();
+}

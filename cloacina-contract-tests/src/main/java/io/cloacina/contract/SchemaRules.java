@@ -1,0 +1,190 @@
+package io.cloacina.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.cloacina.ports.StoreException;
+import io.cloacina.ports.StoreTraits;
+import io.cloacina.ports.StoredDefinition;
+import io.cloacina.ports.StoredDefinition.Task;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** SCHEMA: definitions, and what the tables themselves refuse. */
+abstract class SchemaRules extends Chapter {
+
+    @Rule("SCHEMA-1")
+    void a_definition_reads_back_equal() {
+        StoredDefinition diamond = engine().define(Shapes.diamond());
+        StoredDefinition unicode = engine().define(Shapes.of(
+                "Grüße 世界",
+                "00000000000000ff",
+                List.of(new Task("Schritt 1 'a\"b'", List.of()), new Task("步骤", List.of(0)))));
+
+        assertThatItReadsBack(diamond);
+        assertThatItReadsBack(unicode);
+    }
+
+    private void assertThatItReadsBack(StoredDefinition definition) {
+        StoredDefinition stored = store().queries().definition(definition.id()).orElseThrow();
+        assertThat(stored.name()).isEqualTo(definition.name());
+        assertThat(stored.version()).isEqualTo(definition.version());
+        assertThat(stored.tasks()).isEqualTo(definition.tasks());
+        assertThat(JsonText.meaning(stored.document())).isEqualTo(JsonText.meaning(definition.document()));
+    }
+
+    @Rule("SCHEMA-1")
+    void a_definition_may_have_ten_thousand_tasks() {
+        assertThatItReadsBack(engine().define(Shapes.join(9_999)));
+    }
+
+    @Rule("SCHEMA-2")
+    void a_definition_that_is_stored_is_left_alone() {
+        StoredDefinition first = engine().define(Shapes.chain(3));
+        StoredDefinition other = new StoredDefinition(
+                first.id(), first.name(), first.version(), "{}", Shapes.chain(3).tasks());
+
+        store().define(List.of(other, first, first));
+
+        assertThatItReadsBack(first);
+        assertThat(store().queries().definitions(List.of("chain-3"))).hasSize(1);
+    }
+
+    @Rule("SCHEMA-2")
+    void many_processes_may_define_the_same_at_once() {
+        PlainEngine other = harness().opensAgain() ? anotherEngine("worker-b") : engine();
+        List<StoredDefinition> all =
+                Stream.iterate(1, size -> size + 1).limit(20).map(Shapes::chain).toList();
+
+        Race.of(8, number -> {
+            (number % 2 == 0 ? engine() : other).store().define(all);
+            return number;
+        });
+
+        all.forEach(this::assertThatItReadsBack);
+    }
+
+    @Rule("SCHEMA-3")
+    void every_version_of_a_workflow_is_found_by_its_name() {
+        List<Task> tasks = Shapes.single("orders").tasks();
+        StoredDefinition one = engine().define(Shapes.of("orders", "0000000000000001", tasks));
+        StoredDefinition two = engine().define(Shapes.of("orders", "0000000000000002", tasks));
+        StoredDefinition other = engine().define(Shapes.single("other"));
+        engine().define(Shapes.single("unasked"));
+
+        assertThat(store().queries().definitions(List.of("orders", "other")))
+                .extracting(StoredDefinition::id)
+                .containsExactlyInAnyOrder(one.id(), two.id(), other.id());
+    }
+
+    @Rule("SCHEMA-4")
+    void one_name_and_version_has_one_definition() {
+        StoredDefinition first = engine().define(Shapes.single("orders"));
+        StoredDefinition impostor =
+                new StoredDefinition(new UUID(1, 1), first.name(), first.version(), first.document(), first.tasks());
+
+        assertThatThrownBy(() -> store().define(List.of(impostor))).isInstanceOf(StoreException.Refused.class);
+        assertThat(store().queries().definition(impostor.id())).isEmpty();
+    }
+
+    @Rule("SCHEMA-5")
+    void every_store_of_a_database_declares_the_same_traits() {
+        StoreTraits traits = store().traits();
+
+        assertThat(traits).isEqualTo(harness().traits()).isEqualTo(store().traits());
+        assertThat(traits.name()).isNotBlank();
+        assertThat(traits.maxWriters()).isPositive();
+        assertThat(traits.timePrecision()).isPositive();
+    }
+
+    @Rule("SCHEMA-6")
+    void text_that_is_no_json_violates_a_constraint() {
+        engine().start(Shapes.single("one"));
+
+        assertRefused("update task_contexts set keys = '{broken'");
+        assertRefused("update task_contexts set written = 'null and void'");
+        assertRefused("update workflow_definitions set document = ''");
+    }
+
+    @Rule("SCHEMA-7")
+    void an_unknown_status_violates_a_constraint() {
+        engine().start(Shapes.single("one"));
+
+        assertRefused("update workflow_executions set status = 'DANCING'");
+        assertRefused("update workflow_executions set status = 'pending'");
+        assertRefused("update workflow_executions set ending = 'LATE'");
+        assertRefused("update task_executions set status = 'DANCING'");
+        assertRefused("update task_executions set status = ''");
+    }
+
+    @Rule("SCHEMA-8")
+    void a_dangling_reference_violates_a_constraint() {
+        engine().start(Shapes.chain(2));
+
+        assertRefused("update workflow_executions set definition_id = id");
+        assertRefused("update task_executions set definition_id = execution_id");
+        assertRefused("update task_contexts set execution_id = (select id from workflow_definitions)");
+        assertRefused("update execution_events set execution_id = (select id from workflow_definitions)");
+        assertRefused("update workflow_dependencies set definition_id = (select id from workflow_executions)");
+        assertRefused("delete from workflow_executions");
+        assertRefused("delete from workflow_tasks");
+    }
+
+    @Rule("SCHEMA-9")
+    void a_duplicate_violates_a_constraint() {
+        StoredDefinition pair = engine().define(Shapes.independent(2));
+        engine().admit(Submission.of(pair).withKey("k"));
+        engine().admit(Submission.of(pair).withKey("l"));
+
+        assertRefused("insert into task_executions select * from task_executions");
+        assertRefused("update task_executions set ordinal = 0");
+        assertRefused("insert into task_contexts select * from task_contexts");
+        assertRefused("update workflow_executions set idempotency_key = 'k'");
+        assertRefused("update workflow_tasks set name = 't0'");
+    }
+
+    @Rule("SCHEMA-10")
+    void a_good_history_violates_no_invariant() {
+        RawSql raw = rawSql();
+        Damages.tell(engine());
+
+        InvariantChecks.run(sql -> raw.rehearse(List.of(), sql));
+    }
+
+    @Rule("SCHEMA-10")
+    void every_invariant_is_guarded_by_a_query_or_a_constraint() {
+        RawSql raw = rawSql();
+        Damages.tell(engine());
+
+        Map<String, String> damages = Damages.byQuery();
+        assertThat(damages.keySet()).isEqualTo(InvariantChecks.byName().keySet());
+        InvariantChecks.byName()
+                .forEach((name, sql) -> assertThat(isNoticed(raw, damages.getOrDefault(name, ""), sql))
+                        .as(name)
+                        .isTrue());
+    }
+
+    private static boolean isNoticed(RawSql raw, String damage, String query) {
+        try {
+            return !raw.rehearse(List.of(damage), query).isEmpty();
+        } catch (RuntimeException refusedByConstraint) {
+            return refusedByConstraint.getCause() != null;
+        }
+    }
+
+    private void assertRefused(String statement) {
+        RawSql raw = rawSql();
+        assertThatThrownBy(() -> raw.rehearse(List.of(statement), "select 1"))
+                .as(statement)
+                .isInstanceOf(RuntimeException.class)
+                .hasCauseInstanceOf(Exception.class);
+    }
+
+    private RawSql rawSql() {
+        assumeTrue(harness().rawSql().isPresent(), "no raw SQL: this store has no tables of its own");
+        return harness().rawSql().orElseThrow();
+    }
+}
