@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** Time, ids, chance and threads come in through one door each, so that a simulation can hold all of them. */
 class DeterminismTest {
+    private static final String EXAMPLES = "io.cloacina.examples.checkup.";
     private static final String SQLITE = "io.cloacina.adapter.sqlite.";
     private static final String SYSTEM = "io.cloacina.runner.internal.system.";
 
@@ -38,6 +39,7 @@ class DeterminismTest {
                         .but(SYSTEM + "SystemTimeSource", "the one clock of the runner")
                         .but(SQLITE + "MigrationLock", "bounds the wait for another process, which is as long as it is")
                         .but(SQLITE + "Turns", "bounds the wait for another thread, which is as long as it is")
+                        .but(EXAMPLES + "repository.ShardVerification", "tells how long a shard took")
                         .rule())
                 .finds(DomainThatAsksTheTime.class, DomainThatRefersToTheClock.class)
                 .holds();

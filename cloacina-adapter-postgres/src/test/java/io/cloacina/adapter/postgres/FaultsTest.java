@@ -146,6 +146,22 @@ class FaultsTest {
     }
 
     @Test
+    void a_runner_that_falls_silent_inside_a_transaction_loses_its_locks() {
+        ExecutionId id = submission.submit(store);
+
+        assertThatThrownBy(() -> store.transact(Lane.WORK, tx -> {
+                    tx.lock(List.of(id));
+                    await().until(() -> Databases.ask(
+                                    database,
+                                    "select pid from pg_stat_activity where application_name = 'victim'"
+                                            + " and state = 'idle in transaction'")
+                            .isEmpty());
+                    return tx.lock(List.of(id));
+                }))
+                .isInstanceOfAny(StoreException.Contended.class, StoreException.ConnectionLost.class);
+    }
+
+    @Test
     void a_payload_that_the_database_cannot_hold_is_refused_without_repeating_it() {
         var id = new ExecutionId(UUID.randomUUID());
         var bomb = new StoredContext(new ContextRef(id, ContextRef.INITIAL), "{}", "{\"canary\": \"hunter2\\u0000\"}");

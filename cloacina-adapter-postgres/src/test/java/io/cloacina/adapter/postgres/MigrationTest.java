@@ -3,7 +3,11 @@ package io.cloacina.adapter.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cloacina.domain.execution.EventKind;
+import io.cloacina.domain.execution.ExecutionId;
+import io.cloacina.ports.ExecutionEvent;
 import io.cloacina.ports.ExecutionStore;
+import io.cloacina.ports.ExecutionStore.Lane;
 import io.cloacina.ports.StoreException;
 import io.cloacina.testsupport.ChildJvm;
 import io.cloacina.testsupport.PostgresDatabase;
@@ -119,8 +123,14 @@ class MigrationTest {
 
         try (ExecutionStore store = Databases.open(url, Settings.verifying())) {
             Submission submission = Submission.into(store);
-            submission.submit(store);
+            ExecutionId id = submission.submit(store);
             assertThat(submission.claim(store, 1)).hasSize(1);
+            store.transact(Lane.WORK, tx -> {
+                tx.lock(List.of(id));
+                tx.record(List.of(new ExecutionEvent(id, EventKind.EXECUTION_STARTED, null, 0, 0, "worker", null)));
+                return id;
+            });
+            assertThat(store.queries().history(id, 0, 10)).hasSize(1);
         }
         assertThatThrownBy(() -> Databases.open(url + "?schema=elsewhere"))
                 .isInstanceOf(StoreException.Unusable.class)

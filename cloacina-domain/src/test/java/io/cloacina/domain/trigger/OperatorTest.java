@@ -67,8 +67,8 @@ class OperatorTest {
 
     @Test
     void numbers_are_ordered_exactly_where_doubles_would_be_equal() {
-        JsonNumber large = decimal("9007199254740993");
-        JsonNumber larger = decimal("9007199254740993.5");
+        JsonNumber large = decimal("9007199254740992");
+        JsonNumber larger = decimal("9007199254740993");
         assertThat(holds(larger, Operator.GREATER_THAN, large)).isTrue();
         assertThat(holds(large, Operator.LESS_THAN, larger)).isTrue();
         assertThat(holds(large, Operator.GREATER_THAN, large)).isFalse();

@@ -25,7 +25,7 @@ import java.util.Set;
 final class CheckupJob {
 
     /** Short, so that the tasks of a killed process are taken up soon; this workload has no pauses that would need more. */
-    private static final Duration LEASE = Duration.ofSeconds(6);
+    private static final Duration LEASE = Duration.ofSeconds(10);
 
     /** Many, since people are invited to kill this one. */
     private static final int RECOVERIES = 50;

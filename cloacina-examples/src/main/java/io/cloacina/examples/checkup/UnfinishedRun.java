@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -17,9 +15,6 @@ import java.util.stream.Stream;
  * for each repository, so that checkups of two repositories do not disturb each other.
  */
 final class UnfinishedRun {
-
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int NAME_BYTES = 8;
 
     private final Path marker;
     private final Path directory;
@@ -38,13 +33,14 @@ final class UnfinishedRun {
         Path marker = runs.resolve("unfinished-" + UUID.nameUUIDFromBytes(place) + ".txt");
         boolean resumed = Files.exists(marker);
         if (!resumed) {
-            AtomicFile.write(marker, newName());
+            Path directory = Files.createTempDirectory(runs, "run-"); // a name that nobody has, on other machines neither
+            AtomicFile.write(marker, directory.getFileName().toString());
         }
         String name = Files.readString(marker, StandardCharsets.UTF_8).strip();
         return new UnfinishedRun(marker, Files.createDirectories(runs.resolve(name)), resumed);
     }
 
-    /** Where its tasks keep their lists and findings; exists, and has an unpredictable name of its own. */
+    /** Where its tasks keep their lists and findings; exists, and has a name of its own. */
     Path directory() {
         return directory;
     }
@@ -71,11 +67,5 @@ final class UnfinishedRun {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> !file.endsWith(StartLog.FILE)).toList();
         }
-    }
-
-    private static String newName() {
-        byte[] name = new byte[NAME_BYTES];
-        RANDOM.nextBytes(name);
-        return HexFormat.of().formatHex(name);
     }
 }

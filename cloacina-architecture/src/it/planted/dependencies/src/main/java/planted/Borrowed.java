@@ -2,10 +2,12 @@ package planted;
 
 import org.slf4j.Logger;
 
-final class Borrowed {
+/** Logs with what somebody else brought along. */
+public final class Borrowed {
     private Borrowed() {}
 
-    static void say(Logger log) {
+    /** Says something. */
+    public static void say(Logger log) {
         log.info("borrowed");
     }
 }
