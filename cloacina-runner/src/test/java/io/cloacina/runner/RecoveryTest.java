@@ -59,6 +59,15 @@ class RecoveryTest {
     }
 
     @Test
+    void the_cap_on_recoveries_holds_on_a_runner_that_does_not_know_the_workflow() {
+        ExecutionId id = new DeadRunner(bench.store(), hello).claimed();
+        DefaultRunner stranger = bench.open(bench.builder()
+                .settings(settings -> settings.withLeases(
+                        new LeaseSettings(Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofMillis(100), 0))));
+        assertThat(stranger.handleOf(id).orElseThrow().result().status()).isEqualTo(ExecutionStatus.FAILED);
+    }
+
+    @Test
     void a_closed_runner_hands_back_what_did_not_end_and_another_one_runs_it() {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);

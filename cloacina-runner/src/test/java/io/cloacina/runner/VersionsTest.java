@@ -47,6 +47,18 @@ class VersionsTest {
     }
 
     @Test
+    void reading_an_execution_of_a_workflow_that_is_not_registered_does_not_park_it() {
+        ExecutionId id = new DeadRunner(bench.store(), twoTasks).submitted();
+        DefaultRunner stranger = bench.open();
+        assertThat(stranger.explain(id).missing()).containsExactly("workflow 'orders'");
+        assertThat(stranger.find(id).orElseThrow().parkedReason()).isNull();
+        assertThat(bench.open(twoTasks).handleOf(id).orElseThrow().result().status())
+                .isEqualTo(ExecutionStatus.COMPLETED);
+        assertThat(stranger.handleOf(id).orElseThrow().result().context())
+                .isEqualTo(Context.of("by", "two tasks", "shipped", true));
+    }
+
+    @Test
     void an_unknown_workflow_is_refused_with_the_nearest_name() {
         DefaultRunner runner = bench.open(twoTasks);
         assertThatThrownBy(() -> runner.start("order", Context.empty()))
