@@ -39,7 +39,7 @@ record SessionSetup(SchemaName schema, ConnectionLanes lanes) implements Session
         DatabaseLogin login = (DatabaseLogin) server.getDatasourceLogin();
         login.setQueryRetryAttemptCount(0);
         login.setConnectionHealthValidatedOnError(false);
-        login.setTableQualifier(schema.name());
+        login.setTableQualifier(schema.name().isEmpty() ? "" : '"' + schema.name() + '"');
         for (Route route : Route.values()) {
             server.addConnectionPool(pool(route, server));
         }

@@ -1,0 +1,85 @@
+package io.cloacina.adapter.postgres;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.cloacina.jpa.ConnectionLanes;
+import io.cloacina.jpa.JpaStore;
+import io.cloacina.jpa.PoolPlan;
+import io.cloacina.jpa.SchemaMigration;
+import io.cloacina.jpa.StoreDialect;
+import io.cloacina.ports.ExecutionStore;
+import io.cloacina.ports.StoreException;
+import io.cloacina.ports.StoreTraits;
+import io.cloacina.ports.spi.StoreSettings;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** The steps from a configuration to an open store: look at the server, bring the schema up to date, fill the pools. */
+record Opening(PostgresConfig config, StoreSettings settings, Sources sources) {
+
+    private static final String MIGRATIONS = "io/cloacina/adapter/postgres/migrations";
+
+    /** The platform that EclipseLink would find by asking the driver. */
+    private static final String PLATFORM = "org.eclipse.persistence.platform.database.PostgreSQL10Platform";
+
+    Opening(PostgresConfig config, StoreSettings settings) {
+        this(config, settings, new Sources(config));
+    }
+
+    ExecutionStore open() {
+        ServerCheck server = look();
+        new SchemaMigration(
+                        sources.forMigrations(),
+                        MIGRATIONS,
+                        config.schema(),
+                        config.address().toString())
+                .run(settings.schemaMode());
+        HikariDataSource work = pool("work", config.poolSize() - 1, sources.forWork());
+        HikariDataSource heartbeat = heartbeats(work);
+        var announcements = new Announcements(config, settings.runner(), work, sources.forListening());
+        var lanes = new ConnectionLanes(work, heartbeat, work, List.of(announcements, heartbeat, work));
+        return JpaStore.open(
+                config.address().toString(), dialect(server), config.schema(), lanes, announcements, settings);
+    }
+
+    /** Tries one connection of the kind that will work, so that a wrong host or password is told in one line. */
+    private ServerCheck look() {
+        try (Connection connection = sources.forWork().getConnection()) {
+            return ServerCheck.read(connection).refuseUnfit().warnOfRisks(settings.runner());
+        } catch (SQLException e) {
+            throw FirstContact.failed(config.address(), e);
+        }
+    }
+
+    private HikariDataSource heartbeats(HikariDataSource work) {
+        try {
+            return pool("heartbeat", 1, sources.forHeartbeats());
+        } catch (StoreException e) {
+            work.close();
+            throw e;
+        }
+    }
+
+    private HikariDataSource pool(String lane, int size, DataSource source) {
+        Duration patience = config.connectTimeout();
+        return new PoolPlan(settings.runner() + "-" + lane, size, patience, true).open(source, PostgresErrors.table());
+    }
+
+    private StoreDialect dialect(ServerCheck server) {
+        return new StoreDialect(
+                traits(server), new PostgresVocabulary(), PostgresStatements.all(), PostgresErrors.table(), PLATFORM);
+    }
+
+    private StoreTraits traits(ServerCheck server) {
+        return new StoreTraits(
+                "PostgreSQL",
+                Duration.ofNanos(1000),
+                config.poolSize() - 1,
+                StoreTraits.ClockSource.DATABASE,
+                config.listens() ? StoreTraits.WakeUpKind.PUSH : StoreTraits.WakeUpKind.POLL,
+                server.fsync() ? StoreTraits.Durability.POWER_LOSS : StoreTraits.Durability.PROCESS_CRASH,
+                StoreTraits.Sharing.NETWORK);
+    }
+}

@@ -1,0 +1,108 @@
+package io.cloacina.adapter.postgres;
+
+import io.cloacina.jpa.StoreStatement;
+import io.cloacina.jpa.StoreStatements;
+
+/**
+ * The statements that PostgreSQL must be told differently: those that choose rows and lock
+ * them, and those whose index depends on a word.
+ *
+ * <p>The rows are chosen in an array, which is computed first and once, and found again by their place in the table ({@code
+ * ctid}), which cannot change while they are locked. The more obvious {@code (execution_id, ordinal) in (select … limit ?)},
+ * planned once for every limit, expects a tenth of the table and scans all of it.
+ */
+final class PostgresStatements {
+
+    /**
+     * The first tasks of each definition come straight from the claim's index, and the best of those are taken: a backlog of
+     * definitions that this worker cannot serve is never looked at. Each definition gives up to the limit, locked, so that two
+     * workers never fight for the same first ones; what is not taken is free again at commit.
+     */
+    private static final String CLAIM = """
+            update {schema}task_executions as t
+            set status = 'RUNNING',
+                claimable = false,
+                claim_epoch = t.claim_epoch + 1,
+                claimed_by = ?2,
+                lease_until = {after: ?4},
+                started_at = coalesce(t.started_at, {now})
+            where t.status = 'READY'
+                and t.ctid = any (array(
+                    select c.ctid
+                    from {rows: id uuid} as r
+                    cross join lateral (
+                        select q.ctid, q.priority, q.due_at, q.execution_id, q.ordinal
+                        from {schema}task_executions as q
+                        where q.claimable
+                            and q.definition_id = r.id
+                        order by q.priority desc, q.due_at, q.execution_id, q.ordinal
+                        limit ?3
+                        {skip locked}) as c
+                    order by c.priority desc, c.due_at, c.execution_id, c.ordinal
+                    limit ?3))
+            returning t.execution_id, t.ordinal, t.claim_epoch, t.definition_id, t.attempt, t.recovery_attempts,
+                t.priority, t.due_at""";
+
+    private static final String PROMOTE_DUE = """
+            update {schema}task_executions as t
+            set claimable = true
+            where t.status = 'READY'
+                and t.ctid = any (array(
+                    select q.ctid
+                    from {schema}task_executions as q
+                    where q.status = 'READY'
+                        and not q.claimable
+                        and q.due_at <= {now}
+                    order by q.due_at
+                    limit ?1
+                    {skip locked}))""";
+
+    /** An index on the lease tells what is held; without that word, all tasks would be looked at. */
+    private static final String CLAIMS_OF = """
+            select t.execution_id, t.ordinal, t.claim_epoch, t.definition_id, t.attempt, t.recovery_attempts
+            from {schema}task_executions as t
+            where t.status = 'RUNNING'
+                and t.lease_until is not null
+                and t.claimed_by = ?1
+            order by t.execution_id, t.ordinal""";
+
+    /** Definition by definition: a history of a million that matches nothing would else be read in the order of ids. */
+    private static final String OPEN_PARKED = """
+            select c.id
+            from {rows: id uuid} as r
+            cross join lateral (
+                select e.id
+                from {schema}workflow_executions as e
+                where e.definition_id = r.id
+                    and e.status in ('PENDING', 'RUNNING', 'PAUSED')
+                    and e.parked_reason is not null
+                order by e.id
+                limit ?2) as c
+            order by c.id
+            limit ?2""";
+
+    private static final String OPEN_UNPARKED = """
+            select c.id
+            from {rows: id uuid} as r
+            cross join lateral (
+                select e.id
+                from {schema}workflow_executions as e
+                where e.definition_id = r.id
+                    and e.status in ('PENDING', 'RUNNING', 'PAUSED')
+                    and e.parked_reason is null
+                order by e.id
+                limit ?2) as c
+            order by c.id
+            limit ?2""";
+
+    private PostgresStatements() {}
+
+    static StoreStatements all() {
+        return StoreStatements.portable()
+                .with(StoreStatement.CLAIM, CLAIM)
+                .with(StoreStatement.PROMOTE_DUE, PROMOTE_DUE)
+                .with(StoreStatement.CLAIMS_OF, CLAIMS_OF)
+                .with(StoreStatement.OPEN_PARKED, OPEN_PARKED)
+                .with(StoreStatement.OPEN_UNPARKED, OPEN_UNPARKED);
+    }
+}
