@@ -1,6 +1,5 @@
 package io.cloacina.runner;
 
-import io.cloacina.domain.json.PayloadLimits;
 import io.cloacina.domain.workflow.Workflow;
 import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.FaultPoints;
@@ -32,7 +31,6 @@ public final class RunnerBuilder {
     private final Map<String, Workflow> workflows = new LinkedHashMap<>();
     private final List<RunnerListener> listeners = new ArrayList<>();
     private RunnerSettings settings = RunnerSettings.DEFAULT;
-    private PayloadLimits limits = PayloadLimits.DEFAULT;
     private @Nullable String url;
     private @Nullable ExecutionStore store;
 
@@ -85,12 +83,6 @@ public final class RunnerBuilder {
         return settings(present -> present.withMaxConcurrentTasks(tasks));
     }
 
-    /** How large contexts may be. Default: {@link PayloadLimits#DEFAULT}. */
-    public RunnerBuilder payloadLimits(PayloadLimits allowed) {
-        limits = Objects.requireNonNull(allowed, "payloadLimits");
-        return this;
-    }
-
     /**
      * Opens the database and starts the runner.
      *
@@ -126,7 +118,6 @@ public final class RunnerBuilder {
     private DefaultRunner start(ExecutionStore opened, TimeSource time, IdSource ids) {
         Engine engine = Engine.start(new EngineParts(
                 settings,
-                limits,
                 List.copyOf(workflows.values()),
                 listeners,
                 opened,
@@ -138,7 +129,7 @@ public final class RunnerBuilder {
                 engine,
                 opened,
                 settings,
-                new NewExecutions(engine.context().definitions(), ids, limits),
+                new NewExecutions(engine.context().definitions(), ids, settings.payloads()),
                 new Results(opened, engine.context().definitions()),
                 new Explanations(opened, engine.context().definitions()));
     }

@@ -127,24 +127,25 @@ class RecoveryTest {
                 ContextCodec.encode(new ContextRef(id, ContextRef.INITIAL), WrittenContext.initial(Context.empty())),
                 0,
                 null);
-        store.transact(Lane.WORK, tx -> tx.admit(List.of(newcomer)));
+        store.transact(Lane.WORK, tx -> {
+            var admissions = tx.admit(List.of(newcomer));
+            tx.record(List.of(ofExecution(id, EventKind.EXECUTION_SUBMITTED)));
+            return admissions;
+        });
         List<Claim> claims = store.transact(Lane.WORK, tx -> {
             List<Claim> claimed =
                     tx.claim(new ClaimRequest("dead", List.of(hello.definition().id()), 1, Duration.ofMillis(1)));
-            tx.record(claimed.stream()
-                    .map(claim -> new ExecutionEvent(
-                            newcomer.id(),
-                            EventKind.TASK_CLAIMED,
-                            claim.ref().task().ordinal(),
-                            claim.ref().epoch(),
-                            claim.attempt(),
-                            "dead",
-                            null))
-                    .toList());
+            tx.record(List.of(
+                    ofExecution(id, EventKind.EXECUTION_STARTED),
+                    new ExecutionEvent(id, EventKind.TASK_CLAIMED, 0, 1, 1, "dead", null)));
             return claimed;
         });
         assertThat(claims).hasSize(1);
         return newcomer.id();
+    }
+
+    private static ExecutionEvent ofExecution(ExecutionId id, EventKind kind) {
+        return new ExecutionEvent(id, kind, null, 0, 0, "dead", null);
     }
 
     private List<EventKind> kinds(ExecutionId id) {

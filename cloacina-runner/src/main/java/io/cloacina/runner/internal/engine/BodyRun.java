@@ -4,6 +4,7 @@ import io.cloacina.domain.CloacinaException;
 import io.cloacina.domain.context.ContextDraft;
 import io.cloacina.domain.context.MergedContext;
 import io.cloacina.domain.context.WrittenContext;
+import io.cloacina.domain.task.TaskTimeoutException;
 import io.cloacina.domain.workflow.TaskDefinition;
 import io.cloacina.domain.workflow.Workflow;
 import io.cloacina.domain.workflow.WorkflowDefinition;
@@ -70,7 +71,8 @@ final class BodyRun implements Runnable {
         } catch (CloacinaException unreadable) {
             return end(ClaimEnd.Kind.FAILED, Duration.ZERO, errorText.of(unreadable), null);
         }
-        ContextDraft draft = new ContextDraft(merged, held.ref().task().ordinal(), engine.limits());
+        ContextDraft draft = new ContextDraft(
+                merged, held.ref().task().ordinal(), engine.settings().payloads());
         try {
             workflow.body(task.id()).run(new LiveTaskContext(held, workflow.name(), task.id(), draft));
             return completed(draft.close());
@@ -97,7 +99,7 @@ final class BodyRun implements Runnable {
 
     /** The try is over, though the body may not know it yet: it keeps its slot until it does. */
     private void timeOut() {
-        TaskEnd end = failed(new TaskTimeoutException(task.id(), task.timeout()));
+        TaskEnd end = failed(new TaskTimeoutException(task.id(), held.claim().attempt(), task.timeout()));
         if (held.decide()) {
             routes.submit(end);
             held.requestStop();

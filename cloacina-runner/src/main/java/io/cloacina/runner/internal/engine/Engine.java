@@ -52,7 +52,6 @@ public final class Engine {
         this.context = new EngineContext(
                 worker,
                 parts.settings(),
-                parts.limits(),
                 parts.store(),
                 parts.time(),
                 threads,

@@ -1,6 +1,5 @@
 package io.cloacina.runner.internal.engine;
 
-import io.cloacina.domain.json.PayloadLimits;
 import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.TimeSource;
 import io.cloacina.runner.RunnerSettings;
@@ -15,7 +14,6 @@ import java.util.random.RandomGenerator;
 public record EngineContext(
         String worker,
         RunnerSettings settings,
-        PayloadLimits limits,
         ExecutionStore store,
         TimeSource time,
         Timers timers,

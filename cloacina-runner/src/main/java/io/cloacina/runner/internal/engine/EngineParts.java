@@ -1,6 +1,5 @@
 package io.cloacina.runner.internal.engine;
 
-import io.cloacina.domain.json.PayloadLimits;
 import io.cloacina.domain.workflow.Workflow;
 import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.IdSource;
@@ -14,7 +13,6 @@ import java.util.random.RandomGenerator;
 /** What an engine is made of: everything it asks of the outside. */
 public record EngineParts(
         RunnerSettings settings,
-        PayloadLimits limits,
         List<Workflow> workflows,
         List<RunnerListener> listeners,
         ExecutionStore store,
