@@ -184,7 +184,7 @@ public final class DefaultRunner implements AutoCloseable {
         if (now.status().isTerminal()) {
             engine.alreadyTerminal(id);
         }
-        return terminal.thenApplyAsync(done -> results.of(id), engine.reader());
+        return terminal.thenApplyAsync(done -> results.of(id), engine.reader()).thenApplyAsync(result -> result);
     }
 
     ExecutionResult result(ExecutionId id, Optional<Duration> patience) {

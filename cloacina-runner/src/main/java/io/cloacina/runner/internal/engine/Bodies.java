@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
 final class Bodies {
 
     private static final Logger LOG = LoggerFactory.getLogger(Bodies.class);
+    private static final Duration READ_AGAIN_AFTER = Duration.ofMillis(200);
 
     private final EngineContext engine;
     private final TaskThreads threads;
@@ -69,15 +70,37 @@ final class Bodies {
 
     private void begin(List<HeldTask> tasks) {
         Map<Confluence, HeldTask> wanted = new LinkedHashMap<>();
-        tasks.stream().filter(task -> !task.isDecided()).forEach(task -> wanted.put(confluence(task.claim()), task));
+        for (HeldTask task : tasks) {
+            if (task.isDecided()) {
+                engine.slots().giveBack(1); // lost before its body began
+            } else {
+                wanted.put(confluence(task.claim()), task);
+            }
+        }
         try {
-            Inheritances.read(wanted.keySet(), engine.store().queries(), this::completed)
+            inputs(wanted.keySet())
                     .forEach((confluence, input) ->
                             launch(Objects.requireNonNull(wanted.get(confluence)), confluence.definition(), input));
         } catch (StoreException e) {
             LOG.warn("{}: could not read the inputs of {} tasks; trying again", engine.worker(), wanted.size(), e);
             List<HeldTask> waiting = List.copyOf(wanted.values());
-            engine.timers().after(Duration.ofMillis(200), () -> readInputs(waiting));
+            engine.timers().after(READ_AGAIN_AFTER, () -> readInputs(waiting));
+        }
+    }
+
+    /** A fault of ours becomes a failure of these tasks, by their retry policies: they must not be held for ever. */
+    private Map<Confluence, Inheritance> inputs(Set<Confluence> wanted) {
+        try {
+            return Inheritances.read(wanted, engine.store().queries(), this::completed);
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("{}: reading inputs failed unexpectedly; please report this", engine.worker(), e);
+            Map<Confluence, Inheritance> failures = new LinkedHashMap<>();
+            wanted.forEach(confluence -> failures.put(confluence, () -> {
+                throw e;
+            }));
+            return failures;
         }
     }
 

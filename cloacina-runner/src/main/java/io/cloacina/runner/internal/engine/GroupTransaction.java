@@ -109,7 +109,8 @@ final class GroupTransaction implements TransactionWork<GroupResult> {
         for (TaskEnd end : group.ends()) {
             Advance advance = advances.get(end.execution());
             if (advance != null && !advance.wasTerminal()) {
-                wanted.put(end.claim(), advance.isEnding() ? asCancelled(end, advance) : end);
+                TaskEnd written = advance.isEnding() ? asCancelled(end, advance) : end;
+                wanted.merge(end.claim(), written, GroupTransaction::firstHand);
             }
         }
         List<TaskEnd> applied = tx
@@ -120,6 +121,11 @@ final class GroupTransaction implements TransactionWork<GroupResult> {
         tx.keep(contextsOf(applied));
         applied.forEach(this::logEnd);
         return applied;
+    }
+
+    /** Of two ends of one claim, the worker's own: the other one only says that its lease seemed to be over. */
+    private static TaskEnd firstHand(TaskEnd one, TaskEnd other) {
+        return one.kind().onlyIfExpired() ? other : one;
     }
 
     private static TaskEnd asCancelled(TaskEnd end, Advance advance) {
