@@ -3,12 +3,16 @@ package io.cloacina.adapter.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloacina.adapter.sqlite.measure.EntityStyle;
+import io.cloacina.jpa.PoolPlan;
 import io.cloacina.ports.Claim;
 import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.spi.StoreUrl;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HotPathMeasurement {
 
     private static final int TASKS = 4_000;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -40,8 +45,8 @@ class HotPathMeasurement {
         }
     }
 
-    private static javax.sql.DataSource pool(Path file, SqlitePragmas pragmas) {
-        return new io.cloacina.jpa.PoolPlan("measure", 1, pragmas.busyTimeout(), true)
+    private static DataSource pool(Path file, SqlitePragmas pragmas) {
+        return new PoolPlan("measure", 1, pragmas.busyTimeout(), true)
                 .open(new SessionSource(file, pragmas, true, FileWatch.none(), null), SqliteErrors.TABLE);
     }
 
@@ -56,12 +61,16 @@ class HotPathMeasurement {
             tasks.submit(500);
         }
         long begin = System.nanoTime();
+        long computing = THREADS.getCurrentThreadCpuTime();
         int done = 0;
         for (int some = cycle.applyAsInt(limit); some > 0; some = cycle.applyAsInt(limit)) {
             done += some;
         }
         assertThat(done).isEqualTo(wanted);
         double seconds = (System.nanoTime() - begin) / 1e9;
-        System.out.printf("MEASURED %-8s group %2d: %6.0f tasks/s%n", style, limit, done / seconds);
+        double busy = (THREADS.getCurrentThreadCpuTime() - computing) / 1e3;
+        System.out.printf(
+                "MEASURED %-8s group %2d: %6.0f tasks/s, %5.0f us of CPU per task%n",
+                style, limit, done / seconds, busy / done);
     }
 }

@@ -42,7 +42,7 @@ final class PersistenceUnit implements AutoCloseable {
     static PersistenceUnit open(StoreDialect dialect, SchemaName schema, ConnectionLanes lanes) {
         PersistenceUnit unit =
                 new PersistenceUnit(configuration(dialect, schema, lanes).createEntityManagerFactory());
-        unit.register(dialect, new Template(dialect.vocabulary(), schema));
+        unit.register(dialect, schema);
         return unit;
     }
 
@@ -61,10 +61,10 @@ final class PersistenceUnit implements AutoCloseable {
         return configuration;
     }
 
-    private void register(StoreDialect dialect, Template template) {
+    private void register(StoreDialect dialect, SchemaName schema) {
         try (EntityManager entities = factory.createEntityManager()) {
             for (StoreStatement statement : StoreStatement.values()) {
-                String sql = template.render(dialect.statements().text(statement));
+                String sql = dialect.statements().rendered(statement, dialect.vocabulary(), schema);
                 factory.addNamedQuery(statement.name(), entities.createNativeQuery(sql));
                 if (sql.contains(SqlVocabulary.RUNNER_TIME)) {
                     timed.add(statement);
