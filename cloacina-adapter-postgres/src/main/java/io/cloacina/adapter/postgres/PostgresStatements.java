@@ -74,7 +74,7 @@ final class PostgresStatements {
                 select e.id
                 from {schema}workflow_executions as e
                 where e.definition_id = r.id
-                    and e.status in ('PENDING', 'RUNNING', 'PAUSED')
+                    and e.completed_at is null
                     and e.parked_reason is not null
                 order by e.id
                 limit ?2) as c
@@ -88,7 +88,7 @@ final class PostgresStatements {
                 select e.id
                 from {schema}workflow_executions as e
                 where e.definition_id = r.id
-                    and e.status in ('PENDING', 'RUNNING', 'PAUSED')
+                    and e.completed_at is null
                     and e.parked_reason is null
                 order by e.id
                 limit ?2) as c
