@@ -15,8 +15,13 @@ import io.cloacina.ports.StoreException;
 import io.cloacina.ports.StoredDefinition;
 import io.cloacina.ports.TaskRecord;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** ADMIT: how an execution begins to exist. */
@@ -156,6 +161,31 @@ abstract class AdmissionRules extends Chapter {
                 .extracting(Admission::stored)
                 .containsOnly(all().get(0).id());
         assertThat(all()).hasSize(1);
+    }
+
+    @Rule("ADMIT-3")
+    void groups_with_the_same_keys_in_other_orders_agree() {
+        StoredDefinition single = engine().define(Shapes.single("one"));
+        PlainEngine other = anotherEngineIfPossible();
+        List<String> keys =
+                IntStream.range(0, 20).mapToObj(number -> "key-" + number).toList();
+
+        List<Map<String, ExecutionId>> answers = Race.of(6, number -> {
+            List<String> order = new ArrayList<>(keys);
+            Collections.shuffle(order, new Random(number));
+            return storedByKey(number % 2 == 0 ? engine() : other, order, single);
+        });
+
+        assertThat(answers).containsOnly(answers.get(0));
+        assertThat(all()).hasSize(20);
+    }
+
+    private static Map<String, ExecutionId> storedByKey(PlainEngine engine, List<String> keys, StoredDefinition of) {
+        List<Admission> admissions = engine.admit(
+                keys.stream().map(key -> Submission.of(of).withKey(key)).toList());
+        return IntStream.range(0, keys.size())
+                .boxed()
+                .collect(Collectors.toMap(keys::get, at -> admissions.get(at).stored()));
     }
 
     @Rule("ADMIT-3")

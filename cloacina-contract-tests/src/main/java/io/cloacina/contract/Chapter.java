@@ -48,7 +48,7 @@ abstract class Chapter {
     }
 
     final ExecutionStore openAgain() {
-        assumeTrue(harness().opensAgain(), "trait sharing: only one store can open this database");
+        assumeTrue(harness().opensAgain(), "trait sharing is PRIVATE: only one store can open this database");
         return harness().open();
     }
 

@@ -15,6 +15,7 @@ import io.cloacina.ports.StoreTraits.ClockSource;
 import io.cloacina.ports.StoredDefinition;
 import io.cloacina.ports.TaskRecord;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -174,6 +175,18 @@ abstract class ClaimRules extends Chapter {
         assertThat(Duration.between(task.startedAt(), task.leaseUntil()))
                 .isBetween(PlainEngine.LEASE.minusMinutes(1), PlainEngine.LEASE.plusMinutes(1));
         assertThat(task.completedAt()).isNull();
+    }
+
+    @Rule("CLAIM-7")
+    void a_task_tells_when_its_newest_claim_was_made() {
+        StoredDefinition single = Shapes.single("one");
+        ExecutionId id = engine().start(single);
+        engine().end(engine().claimOne(single), ClaimEnd.Kind.RETRY);
+        Instant first = store().queries().tasks(id).get(0).startedAt();
+        harness().advance(Duration.ofSeconds(1));
+        engine().claimOne(single);
+
+        assertThat(store().queries().tasks(id).get(0).startedAt()).isAfter(first);
     }
 
     @Rule("CLAIM-8")

@@ -13,7 +13,6 @@ import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.ExecutionStore.Lane;
 import io.cloacina.ports.StoreException;
 import io.cloacina.ports.StoreTransaction;
-import io.cloacina.ports.StoredContext;
 import io.cloacina.ports.StoredDefinition;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -170,15 +169,9 @@ abstract class ErrorRules extends Chapter {
 
     @Rule("ERROR-8")
     void a_refusal_does_not_repeat_the_payload() {
-        ExecutionId id = engine().start(single);
-        engine().complete(engine().claim(1, single));
-        StoredContext secret = new StoredContext(new ContextRef(id, 0), "{\"k\":0}", "{\"k\":\"s3cret\"}");
+        Submission secret = Submission.of(Shapes.single("unknown")).withContext("{\"password\":\"s3cret\"}");
 
-        assertThatThrownBy(() -> engine().transact(transaction -> {
-                    transaction.lock(List.of(id));
-                    transaction.keep(List.of(secret));
-                    return "kept";
-                }))
+        assertThatThrownBy(() -> engine().admit(secret))
                 .isInstanceOf(StoreException.Refused.class)
                 .hasMessageNotContaining("s3cret");
     }

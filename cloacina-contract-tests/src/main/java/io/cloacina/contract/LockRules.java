@@ -3,6 +3,7 @@ package io.cloacina.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloacina.domain.execution.ExecutionId;
+import io.cloacina.domain.execution.ExecutionStatus;
 import io.cloacina.domain.execution.TaskStatus;
 import io.cloacina.ports.Claim;
 import io.cloacina.ports.ClaimEnd;
@@ -35,7 +36,7 @@ abstract class LockRules extends Chapter {
         });
 
         assertThat(store().queries().find(id).orElseThrow().openTasks()).isZero();
-        assertThat(store().queries().find(id).orElseThrow().failedTasks()).isEqualTo(64);
+        assertThat(store().queries().find(id).orElseThrow().status()).isEqualTo(ExecutionStatus.FAILED);
     }
 
     @Rule("LOCK-2")

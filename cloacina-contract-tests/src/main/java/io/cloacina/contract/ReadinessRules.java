@@ -14,6 +14,7 @@ import io.cloacina.ports.StoredDefinition;
 import io.cloacina.ports.TaskRecord;
 import io.cloacina.ports.TaskSettlement;
 import io.cloacina.ports.TaskState;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -67,8 +68,9 @@ abstract class ReadinessRules extends Chapter {
         StoredDefinition join = Shapes.join(3);
         ExecutionId id = engine().start(join);
         List<Claim> claims = engine().claim(3, join);
-        engine().end(claims.get(0), ClaimEnd.Kind.FAILED);
-        engine().end(claims.get(1), ClaimEnd.Kind.COMPLETED);
+        engine().end(List.of(
+                new ClaimEnd(claims.get(0).ref(), ClaimEnd.Kind.FAILED, Duration.ZERO, "it broke"),
+                new ClaimEnd(claims.get(1).ref(), ClaimEnd.Kind.COMPLETED, Duration.ZERO, null)));
 
         assertThat(task(id, 3).unsuccessful()).isEqualTo(1);
         List<OpenedTask> opened = rehearse(transaction -> {

@@ -9,6 +9,7 @@ import io.cloacina.ports.StoreTraits;
 import io.cloacina.ports.StoredDefinition;
 import io.cloacina.ports.StoredDefinition.Task;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -42,18 +43,14 @@ abstract class SchemaRules extends Chapter {
 
     @Rule("SCHEMA-2")
     void a_definition_that_is_stored_is_left_alone() {
-        StoredDefinition first = engine().define(Shapes.diamond());
+        StoredDefinition first = engine().define(Shapes.chain(3));
         StoredDefinition other = new StoredDefinition(
-                first.id(),
-                first.name(),
-                first.version(),
-                "{}",
-                Shapes.diamond().tasks());
+                first.id(), first.name(), first.version(), "{}", Shapes.chain(3).tasks());
 
         store().define(List.of(other, first, first));
 
         assertThatItReadsBack(first);
-        assertThat(store().queries().definitions(List.of("diamond"))).hasSize(1);
+        assertThat(store().queries().definitions(List.of("chain-3"))).hasSize(1);
     }
 
     @Rule("SCHEMA-2")
@@ -147,6 +144,35 @@ abstract class SchemaRules extends Chapter {
         assertRefused("insert into task_contexts select * from task_contexts");
         assertRefused("update workflow_executions set idempotency_key = 'k'");
         assertRefused("update workflow_tasks set name = 't0'");
+    }
+
+    @Rule("SCHEMA-10")
+    void a_good_history_violates_no_invariant() {
+        RawSql raw = rawSql();
+        Damages.tell(engine());
+
+        InvariantChecks.run(sql -> raw.rehearse(List.of(), sql));
+    }
+
+    @Rule("SCHEMA-10")
+    void every_invariant_is_guarded_by_a_query_or_a_constraint() {
+        RawSql raw = rawSql();
+        Damages.tell(engine());
+
+        Map<String, String> damages = Damages.byQuery();
+        assertThat(damages.keySet()).isEqualTo(InvariantChecks.byName().keySet());
+        InvariantChecks.byName()
+                .forEach((name, sql) -> assertThat(isNoticed(raw, damages.getOrDefault(name, ""), sql))
+                        .as(name)
+                        .isTrue());
+    }
+
+    private static boolean isNoticed(RawSql raw, String damage, String query) {
+        try {
+            return !raw.rehearse(List.of(damage), query).isEmpty();
+        } catch (RuntimeException refusedByConstraint) {
+            return refusedByConstraint.getCause() != null;
+        }
     }
 
     private void assertRefused(String statement) {

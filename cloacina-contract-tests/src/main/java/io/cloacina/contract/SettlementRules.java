@@ -41,6 +41,20 @@ abstract class SettlementRules extends Chapter {
     }
 
     @Rule("SETTLE-1")
+    void an_execution_that_ran_out_of_time_fails_with_its_last_task() {
+        ExecutionId id = engine().start(three);
+        Claim running = engine().claimOne(three);
+        engine().timeOut(id);
+        assertThat(execution(id).status()).isEqualTo(ExecutionStatus.RUNNING);
+
+        engine().end(running, ClaimEnd.Kind.CANCELLED);
+
+        assertThat(execution(id).status()).isEqualTo(ExecutionStatus.FAILED);
+        assertThat(execution(id).ending()).isEqualTo(Ending.TIMED_OUT);
+        assertThat(execution(id).failedTasks()).isZero();
+    }
+
+    @Rule("SETTLE-1")
     void whoever_locks_next_reads_what_was_settled() {
         ExecutionId id = engine().start(three);
         engine().end(engine().claimOne(three), ClaimEnd.Kind.FAILED);

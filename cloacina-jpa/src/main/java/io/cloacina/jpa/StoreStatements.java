@@ -1,6 +1,7 @@
 package io.cloacina.jpa;
 
 import io.cloacina.jpa.internal.PortableStatements;
+import io.cloacina.jpa.internal.Template;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -35,5 +36,10 @@ public final class StoreStatements {
     /** The text of a statement, tokens not yet rendered. */
     public String text(StoreStatement statement) {
         return Objects.requireNonNull(texts.get(statement), statement::name);
+    }
+
+    /** The text of a statement as this database gets to see it, tokens rendered. */
+    public String rendered(StoreStatement statement, SqlVocabulary vocabulary, SchemaName schema) {
+        return new Template(vocabulary, schema).render(text(statement));
     }
 }

@@ -13,8 +13,13 @@ import java.util.UUID;
  */
 public interface ExecutionQueries extends ContextReads {
 
+    /** The executions of these ids, in id order; those that do not exist are left out. */
+    List<ExecutionRecord> find(Collection<ExecutionId> ids);
+
     /** The execution of that id. */
-    Optional<ExecutionRecord> find(ExecutionId id);
+    default Optional<ExecutionRecord> find(ExecutionId id) {
+        return find(List.of(id)).stream().findFirst();
+    }
 
     /** Executions that pass the filter, newest first (by id), at most {@code filter.limit()}. */
     List<ExecutionRecord> list(ExecutionFilter filter);

@@ -5,7 +5,7 @@ import io.cloacina.jpa.StoreStatements;
 
 /**
  * The statements that PostgreSQL must be told differently: those that choose rows and lock
- * them, and those whose index depends on a word.
+ * them, and those that choose the first of each definition.
  *
  * <p>The rows are chosen in an array, which is computed first and once, and found again by their place in the table ({@code
  * ctid}), which cannot change while they are locked. The more obvious {@code (execution_id, ordinal) in (select … limit ?)},
@@ -25,7 +25,7 @@ final class PostgresStatements {
                 claim_epoch = t.claim_epoch + 1,
                 claimed_by = ?2,
                 lease_until = {after: ?4},
-                started_at = coalesce(t.started_at, {now})
+                started_at = {now}
             where t.status = 'READY'
                 and t.ctid = any (array(
                     select c.ctid
@@ -56,15 +56,6 @@ final class PostgresStatements {
                     order by q.due_at
                     limit ?1
                     {skip locked}))""";
-
-    /** An index on the lease tells what is held; without that word, all tasks would be looked at. */
-    private static final String CLAIMS_OF = """
-            select t.execution_id, t.ordinal, t.claim_epoch, t.definition_id, t.attempt, t.recovery_attempts
-            from {schema}task_executions as t
-            where t.status = 'RUNNING'
-                and t.lease_until is not null
-                and t.claimed_by = ?1
-            order by t.execution_id, t.ordinal""";
 
     /** Definition by definition: a history of a million that matches nothing would else be read in the order of ids. */
     private static final String OPEN_PARKED = """
@@ -101,7 +92,6 @@ final class PostgresStatements {
         return StoreStatements.portable()
                 .with(StoreStatement.CLAIM, CLAIM)
                 .with(StoreStatement.PROMOTE_DUE, PROMOTE_DUE)
-                .with(StoreStatement.CLAIMS_OF, CLAIMS_OF)
                 .with(StoreStatement.OPEN_PARKED, OPEN_PARKED)
                 .with(StoreStatement.OPEN_UNPARKED, OPEN_UNPARKED);
     }

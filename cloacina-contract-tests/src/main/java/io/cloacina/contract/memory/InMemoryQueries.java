@@ -25,8 +25,13 @@ import org.jspecify.annotations.Nullable;
 record InMemoryQueries(InMemoryStore.Reader reader, StoreClock clock) implements ExecutionQueries {
 
     @Override
-    public Optional<ExecutionRecord> find(ExecutionId id) {
-        return reader.read(tables -> tables.executions.find(id).map(ExecutionRow::toRecord));
+    public List<ExecutionRecord> find(Collection<ExecutionId> ids) {
+        return reader.read(tables -> ids.stream()
+                .distinct()
+                .sorted()
+                .flatMap(id -> tables.executions.find(id).stream())
+                .map(ExecutionRow::toRecord)
+                .toList());
     }
 
     @Override

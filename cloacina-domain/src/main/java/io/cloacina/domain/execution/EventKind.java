@@ -28,6 +28,15 @@ public enum EventKind {
         this.ofTask = ofTask;
     }
 
+    /**
+     * Reads a stored kind.
+     *
+     * @throws UnknownStateException if no kind has that name
+     */
+    public static EventKind parse(String text) {
+        return UnknownStateException.parse(EventKind.class, "kind of event", text);
+    }
+
     /** Whether an event of this kind names a task; otherwise it speaks of the execution as a whole. */
     public boolean isOfTask() {
         return ofTask;

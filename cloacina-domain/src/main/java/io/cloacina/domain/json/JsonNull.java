@@ -11,6 +11,6 @@ public enum JsonNull implements JsonValue {
 
     @Override
     public String toString() {
-        return "null";
+        return canonical();
     }
 }

@@ -45,13 +45,14 @@ final class ClaimSql {
                 {skip locked})
             returning id""";
 
+    // What is held at all is in the index of the leases, whose order leads the way to it.
     static final String CLAIMS_OF = """
             select t.execution_id, t.ordinal, t.claim_epoch, t.definition_id, t.attempt, t.recovery_attempts
             from {schema}task_executions as t
             where t.status = 'RUNNING'
                 and t.claimed_by = ?1
                 and t.lease_until is not null
-            order by t.execution_id, t.ordinal""";
+            order by t.lease_until""";
 
     static final String EXTEND = """
             update {schema}task_executions as t
@@ -104,7 +105,7 @@ final class ClaimSql {
                     from {schema}workflow_executions as e
                     where e.timeout_at is not null
                         and e.ending is null
-                        and e.status in ('PENDING', 'RUNNING', 'PAUSED'))}""";
+                        and e.completed_at is null)}""";
 
     private ClaimSql() {}
 }

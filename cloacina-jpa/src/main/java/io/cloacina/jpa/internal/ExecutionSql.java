@@ -1,6 +1,9 @@
 package io.cloacina.jpa.internal;
 
-/** Executions as a whole, and their history. */
+/**
+ * Executions as a whole, and their history. Whether one is open is told by the time of its end and not by its status: the
+ * status has an index of its own, which SQLite would take for the better way in.
+ */
 final class ExecutionSql {
 
     // Alone and first in its transaction: what follows sees what the former holder of the lock committed.
@@ -27,7 +30,7 @@ final class ExecutionSql {
                 completed_at = case when r.status in ('COMPLETED', 'FAILED', 'CANCELLED') then {now} end
             from {rows: id uuid, status text, open int, failed int, ending text, reason text} as r
             where e.id = r.id
-                and e.status in ('PENDING', 'RUNNING', 'PAUSED')""";
+                and e.completed_at is null""";
 
     // Writes only what changes: a sweep may say the same again and again.
     static final String PARK = """
@@ -35,7 +38,7 @@ final class ExecutionSql {
             set parked_reason = ?2,
                 updated_at = {now}
             where e.id in (select r.id from {rows: id uuid} as r)
-                and e.status in ('PENDING', 'RUNNING', 'PAUSED')
+                and e.completed_at is null
                 and e.parked_reason is distinct from ?2""";
 
     static final String RECORD = """
@@ -50,25 +53,36 @@ final class ExecutionSql {
             where e.timeout_at <= {now}
                 and e.timeout_at is not null
                 and e.ending is null
-                and e.status in ('PENDING', 'RUNNING', 'PAUSED')
+                and e.completed_at is null
             order by e.timeout_at
             limit ?1""";
 
+    // Definition by definition, so that the index of the open ones gives the first ones of each and no more are read.
     static final String OPEN_PARKED = """
             select e.id
-            from {schema}workflow_executions as e
-            where e.definition_id in (select r.id from {rows: id uuid} as r)
-                and e.status in ('PENDING', 'RUNNING', 'PAUSED')
-                and e.parked_reason is not null
+            from {rows: id uuid} as r
+            join {schema}workflow_executions as e on e.id in (
+                select q.id
+                from {schema}workflow_executions as q
+                where q.definition_id = r.id
+                    and q.completed_at is null
+                    and q.parked_reason is not null
+                order by q.id
+                limit ?2)
             order by e.id
             limit ?2""";
 
     static final String OPEN_UNPARKED = """
             select e.id
-            from {schema}workflow_executions as e
-            where e.definition_id in (select r.id from {rows: id uuid} as r)
-                and e.status in ('PENDING', 'RUNNING', 'PAUSED')
-                and e.parked_reason is null
+            from {rows: id uuid} as r
+            join {schema}workflow_executions as e on e.id in (
+                select q.id
+                from {schema}workflow_executions as q
+                where q.definition_id = r.id
+                    and q.completed_at is null
+                    and q.parked_reason is null
+                order by q.id
+                limit ?2)
             order by e.id
             limit ?2""";
 

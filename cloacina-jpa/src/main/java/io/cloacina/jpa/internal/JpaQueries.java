@@ -21,8 +21,8 @@ import java.util.UUID;
 record JpaQueries(Transactions transactions) implements ExecutionQueries {
 
     @Override
-    public Optional<ExecutionRecord> find(ExecutionId id) {
-        return transactions.read(reads -> new Listings(reads).find(id));
+    public List<ExecutionRecord> find(Collection<ExecutionId> ids) {
+        return ids.isEmpty() ? List.of() : transactions.read(reads -> new Listings(reads).find(ids));
     }
 
     @Override

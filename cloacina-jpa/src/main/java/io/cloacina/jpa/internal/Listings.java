@@ -13,25 +13,39 @@ import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** What people look at, from entities: single executions, pages of them, tasks, history. */
 record Listings(Statements reads) {
 
-    Optional<ExecutionRecord> find(ExecutionId id) {
+    /** An {@code in} list takes one parameter per element; both databases take more than this. */
+    private static final int IDS_AT_ONCE = 1_000;
+
+    List<ExecutionRecord> find(Collection<ExecutionId> ids) {
+        List<UUID> sorted =
+                ids.stream().distinct().sorted().map(ExecutionId::value).toList();
+        List<ExecutionRecord> found = new ArrayList<>();
+        for (int from = 0; from < sorted.size(); from += IDS_AT_ONCE) {
+            found.addAll(findSome(sorted.subList(from, Math.min(from + IDS_AT_ONCE, sorted.size()))));
+        }
+        return found;
+    }
+
+    private List<ExecutionRecord> findSome(List<UUID> ids) {
         return reads.query(
-                "find an execution",
+                "find executions",
                 entities -> entities.createQuery("""
                         select e, d
                         from Execution e, Definition d
                         where d.id = e.definition
-                            and e.id = :id""", Object[].class)
-                        .setParameter("id", id.value())
+                            and e.id in :ids
+                        order by e.id""", Object[].class)
+                        .setParameter("ids", ids)
                         .getResultStream()
                         .map(pair -> ((ExecutionEntity) pair[0]).toRecord((DefinitionEntity) pair[1]))
-                        .findFirst());
+                        .toList());
     }
 
     List<TaskRecord> tasks(ExecutionId id) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.persistence.config.EntityManagerProperties;
 import org.eclipse.persistence.config.PersistenceUnitProperties;
+import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.eclipse.persistence.sessions.server.ConnectionPolicy;
 
 /**
@@ -41,7 +42,7 @@ final class PersistenceUnit implements AutoCloseable {
     static PersistenceUnit open(StoreDialect dialect, SchemaName schema, ConnectionLanes lanes) {
         PersistenceUnit unit =
                 new PersistenceUnit(configuration(dialect, schema, lanes).createEntityManagerFactory());
-        unit.register(dialect, new Template(dialect.vocabulary(), schema));
+        unit.register(dialect, schema);
         return unit;
     }
 
@@ -49,7 +50,7 @@ final class PersistenceUnit implements AutoCloseable {
             StoreDialect dialect, SchemaName schema, ConnectionLanes lanes) {
         String name = "cloacina-" + NUMBER.incrementAndGet();
         PersistenceConfiguration configuration = new PersistenceConfiguration(name)
-                .provider("org.eclipse.persistence.jpa.PersistenceProvider")
+                .provider(PersistenceProvider.class.getName())
                 .transactionType(PersistenceUnitTransactionType.RESOURCE_LOCAL)
                 .property(PersistenceUnitProperties.NON_JTA_DATASOURCE, lanes.work())
                 .property(PersistenceUnitProperties.SESSION_NAME, name)
@@ -60,10 +61,10 @@ final class PersistenceUnit implements AutoCloseable {
         return configuration;
     }
 
-    private void register(StoreDialect dialect, Template template) {
+    private void register(StoreDialect dialect, SchemaName schema) {
         try (EntityManager entities = factory.createEntityManager()) {
             for (StoreStatement statement : StoreStatement.values()) {
-                String sql = template.render(dialect.statements().text(statement));
+                String sql = dialect.statements().rendered(statement, dialect.vocabulary(), schema);
                 factory.addNamedQuery(statement.name(), entities.createNativeQuery(sql));
                 if (sql.contains(SqlVocabulary.RUNNER_TIME)) {
                     timed.add(statement);

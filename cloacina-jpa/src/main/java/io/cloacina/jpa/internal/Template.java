@@ -10,12 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Renders the tokens of a statement once, when a store is opened: innermost first, until none is left. */
-record Template(SqlVocabulary vocabulary, SchemaName schema) {
+public record Template(SqlVocabulary vocabulary, SchemaName schema) {
 
     private static final Pattern TOKEN = Pattern.compile("\\{([a-z ]+)(?::([^{}]*))?}");
     private static final Pattern COLUMN = Pattern.compile("(\\w+)\\s+(\\w+)");
 
-    String render(String text) {
+    /** The text without tokens. */
+    public String render(String text) {
         String rendered = text;
         for (Matcher token = TOKEN.matcher(rendered); token.find(); token = TOKEN.matcher(rendered)) {
             rendered = token.replaceAll(this::render);

@@ -9,9 +9,12 @@ import java.util.regex.Pattern;
  */
 public record StoreUrl(String text) {
 
-    private static final Pattern USER_INFO = Pattern.compile("(//[^/?#@:]*):[^/?#]*@");
+    private static final Pattern USER_INFO = Pattern.compile("((?://|^\\w+:)[^/?#@:]*):(?!//)[^?]*@");
     private static final Pattern SECRET_OPTION =
             Pattern.compile("(?i)([?&;](?:[a-z_]*password|[a-z_]*passwd|[a-z_]*secret|[a-z_]*token|pwd)=)[^&;#]*");
+
+    /** For passwords that hold an unescaped question mark; hides more than it must when an option holds an {@code @}. */
+    private static final Pattern WILD_USER_INFO = Pattern.compile("((?://|^\\w+:)[^/?#@:]*):(?!//).*@", Pattern.DOTALL);
 
     public StoreUrl {
         Objects.requireNonNull(text, "url");
@@ -21,6 +24,7 @@ public record StoreUrl(String text) {
     @Override
     public String toString() {
         String hidden = USER_INFO.matcher(text).replaceAll("$1:***@");
-        return SECRET_OPTION.matcher(hidden).replaceAll("$1***");
+        hidden = SECRET_OPTION.matcher(hidden).replaceAll("$1***");
+        return WILD_USER_INFO.matcher(hidden).replaceAll("$1:***@");
     }
 }

@@ -45,7 +45,7 @@ create unique index workflow_executions_idempotency_key
 -- What the sweep asks: whose time-out has passed.
 create index workflow_executions_timeout
     on ${schema}workflow_executions (timeout_at)
-    where status in ('PENDING', 'RUNNING', 'PAUSED') and ending is null and timeout_at is not null;
+    where completed_at is null and ending is null and timeout_at is not null;
 
 -- What a person asks: the newest of one workflow; the newest that went wrong, which are few. Those of other statuses are found
 -- among the newest of all. (An index on the status itself would be taken for the way to one execution of that status.)

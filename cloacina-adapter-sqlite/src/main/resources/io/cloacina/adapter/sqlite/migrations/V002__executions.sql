@@ -36,7 +36,7 @@ create unique index workflow_executions_idempotency_key
 -- What the sweep asks: whose time-out has passed.
 create index workflow_executions_timeout
     on workflow_executions (timeout_at)
-    where status in ('PENDING', 'RUNNING', 'PAUSED') and ending is null and timeout_at is not null;
+    where completed_at is null and ending is null and timeout_at is not null;
 
 -- What a person asks: the newest of one workflow, the newest in one status.
 create index workflow_executions_by_definition on workflow_executions (definition_id, id);
@@ -46,11 +46,11 @@ create index workflow_executions_by_status on workflow_executions (status, id);
 -- What a runner asks: which open ones it cannot serve, and which parked ones it could.
 create index workflow_executions_open
     on workflow_executions (definition_id, id)
-    where status in ('PENDING', 'RUNNING', 'PAUSED');
+    where completed_at is null;
 
 create index workflow_executions_parked
     on workflow_executions (definition_id, id)
-    where status in ('PENDING', 'RUNNING', 'PAUSED') and parked_reason is not null;
+    where completed_at is null and parked_reason is not null;
 
 create table task_executions (
     execution_id blob not null,

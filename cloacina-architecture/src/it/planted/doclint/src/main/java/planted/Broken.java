@@ -1,0 +1,6 @@
+package planted;
+
+/** See {@link Nowhere}. */
+public final class Broken {
+    private Broken() {}
+}

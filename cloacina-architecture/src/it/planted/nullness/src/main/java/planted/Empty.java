@@ -1,0 +1,9 @@
+package planted;
+
+final class Empty {
+    private Empty() {}
+
+    static String name() {
+        return null;
+    }
+}

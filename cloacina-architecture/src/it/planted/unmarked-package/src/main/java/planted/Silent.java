@@ -1,0 +1,5 @@
+package planted;
+
+final class Silent {
+    private Silent() {}
+}

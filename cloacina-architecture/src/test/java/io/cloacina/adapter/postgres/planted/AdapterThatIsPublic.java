@@ -1,0 +1,4 @@
+package io.cloacina.adapter.postgres.planted;
+
+/** Shows more than a provider. */
+public final class AdapterThatIsPublic {}

@@ -1,0 +1,76 @@
+package io.cloacina.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloacina.testsupport.EmbeddedPostgres;
+import io.cloacina.testsupport.PostgresDatabase;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A stranger's project is the BOM and one adapter, nothing else; its source is the same for both. The invoker has compiled them; here the
+ * programs run, on the class paths that Maven computed for them.
+ */
+class ConsumersIT {
+    private static final String ANSWER = "COMPLETED: Hello, Cloacina!";
+
+    @Test
+    void a_stranger_runs_a_workflow_on_sqlite(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("greetings.db");
+        assertThat(run("sqlite", file.toString())).contains(ANSWER);
+        assertThat(file).isNotEmptyFile();
+    }
+
+    @Test
+    void a_stranger_runs_the_same_source_on_postgres() throws Exception {
+        try (PostgresDatabase database = EmbeddedPostgres.shared().newDatabase()) {
+            assertThat(run("postgres", database.url())).contains(ANSWER);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "postgres"})
+    void one_adapter_brings_one_driver_and_nothing_of_the_tests(String adapter) throws IOException {
+        List<String> jars = Arrays.stream(classPath(adapter).split(File.pathSeparator))
+                .map(jar -> Path.of(jar).getFileName().toString())
+                .toList();
+        String other = adapter.equals("sqlite") ? "postgres" : "sqlite";
+        assertThat(jars)
+                .anyMatch(jar -> jar.startsWith("cloacina-adapter-" + adapter))
+                .anyMatch(jar -> jar.startsWith("cloacina-runner"))
+                .noneMatch(jar -> jar.contains(other))
+                .noneMatch(jar ->
+                        jar.matches("(junit|assertj|archunit|awaitility|slf4j-simple|cloacina-(test|contract)).*"));
+    }
+
+    private static String run(String adapter, String url) throws IOException, InterruptedException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        String classPath = project(adapter).resolve("target/classes") + File.pathSeparator + classPath(adapter);
+        Process program = new ProcessBuilder(
+                        java.toString(), "-cp", classPath, "-Ddatabase=" + url, "org.example.Greeting")
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(program.waitFor(1, TimeUnit.MINUTES)).as("it ends by itself").isTrue();
+        assertThat(program.exitValue()).as(output).isZero();
+        return output;
+    }
+
+    private static String classPath(String adapter) throws IOException {
+        return Files.readString(project(adapter).resolve("target/classpath")).strip();
+    }
+
+    private static Path project(String adapter) {
+        return Path.of("target", "it", "consumer-" + adapter).toAbsolutePath();
+    }
+}

@@ -1,0 +1,4 @@
+package io.cloacina.domain.planted;
+
+/** Named for being useful. */
+public final class DomainHelper {}

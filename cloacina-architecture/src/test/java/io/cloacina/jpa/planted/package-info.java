@@ -1,0 +1,5 @@
+/** Planted violations, which the rules of {@link io.cloacina.architecture} must find. Nobody uses them. */
+@NullMarked
+package io.cloacina.jpa.planted;
+
+import org.jspecify.annotations.NullMarked;

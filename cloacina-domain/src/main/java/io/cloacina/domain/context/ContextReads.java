@@ -1,0 +1,33 @@
+package io.cloacina.domain.context;
+
+import io.cloacina.domain.json.JsonArray;
+import io.cloacina.domain.json.JsonNull;
+import io.cloacina.domain.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
+
+/** The typed reads that every {@link ContextView} has. */
+final class ContextReads {
+
+    private ContextReads() {}
+
+    static <T> Optional<T> read(String key, Optional<JsonValue> value, Class<T> type) {
+        boolean readsNull = type == JsonValue.class || type == JsonNull.class;
+        return value.filter(each -> readsNull || each != JsonNull.NULL).map(each -> JsonToJava.read(key, each, type));
+    }
+
+    static <T> T require(String key, Optional<JsonValue> value, Class<T> type) {
+        JsonValue present = value.orElseThrow(() -> new ContextKeyException.KeyAbsent(key, "read"));
+        return JsonToJava.read(key, present, type);
+    }
+
+    static <T> Optional<List<T>> readList(String key, Optional<JsonValue> value, Class<T> elementType) {
+        return read(key, value, JsonArray.class).map(array -> elements(key, array, elementType));
+    }
+
+    private static <T> List<T> elements(String key, JsonArray array, Class<T> type) {
+        return array.elements().stream()
+                .map(each -> JsonToJava.read(key, each, type))
+                .toList();
+    }
+}

@@ -1,0 +1,63 @@
+package io.cloacina.domain.trigger;
+
+import io.cloacina.domain.execution.TaskStatus;
+import io.cloacina.domain.json.JsonObject;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A condition about how one task ended.
+ *
+ * @param task the id of the task
+ * @param status {@code COMPLETED}, {@code FAILED} or {@code SKIPPED}
+ */
+public record TaskCondition(String task, TaskStatus status) implements Condition {
+
+    private static final Map<String, TaskStatus> KINDS = Map.of(
+            "taskCompleted", TaskStatus.COMPLETED,
+            "taskFailed", TaskStatus.FAILED,
+            "taskSkipped", TaskStatus.SKIPPED);
+
+    public TaskCondition {
+        Objects.requireNonNull(task, "a task condition needs the id of a task");
+        if (!KINDS.containsValue(status)) {
+            throw new IllegalArgumentException(
+                    "a task condition asks for COMPLETED, FAILED or SKIPPED, not for " + status);
+        }
+    }
+
+    /** The status whose conditions are stored under that name, if there is one. */
+    static Optional<TaskStatus> statusOf(String kind) {
+        return Optional.ofNullable(KINDS.get(kind));
+    }
+
+    @Override
+    public boolean holds(TriggerView view) {
+        return view.status(task) == status;
+    }
+
+    @Override
+    public String objection(TriggerView view) {
+        return "task '" + task + "' is " + view.status(task) + ", not " + status;
+    }
+
+    @Override
+    public JsonObject toJson() {
+        return JsonObject.builder().add("kind", kind()).add("task", task).build();
+    }
+
+    private String kind() {
+        return switch (status) {
+            case COMPLETED -> "taskCompleted";
+            case FAILED -> "taskFailed";
+            default -> "taskSkipped";
+        };
+    }
+
+    /** As it is written in code: {@code taskFailed('charge')}. */
+    @Override
+    public String toString() {
+        return kind() + "('" + task + "')";
+    }
+}

@@ -1,0 +1,34 @@
+package io.cloacina.examples;
+
+import static io.cloacina.domain.workflow.TaskOptions.after;
+
+import io.cloacina.domain.context.Context;
+import io.cloacina.domain.workflow.Workflow;
+import io.cloacina.runner.DefaultRunner;
+import io.cloacina.runner.ExecutionResult;
+
+/** The smallest durable workflow: two tasks, one after the other, that hand a value on. The README opens with it. */
+public final class HelloWorkflow {
+
+    private HelloWorkflow() {}
+
+    /** Runs it on the SQLite file {@code hello.db}. */
+    public static void main(String[] arguments) {
+        System.out.println(greet("hello.db", "world"));
+    }
+
+    static String greet(String url, String name) {
+        Workflow hello = Workflow.named("hello")
+                .task("greet", task -> task.insert("greeting", "Hello, " + task.require("name", String.class)))
+                .task(
+                        "stress",
+                        task -> task.update("greeting", task.require("greeting", String.class) + "!"),
+                        after("greet"))
+                .build();
+
+        try (DefaultRunner runner = DefaultRunner.open(url, hello)) {
+            ExecutionResult result = runner.execute("hello", Context.of("name", name));
+            return result.requireCompleted().context().require("greeting", String.class);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.cloacina.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cloacina.domain.execution.ExecutionId;
+import io.cloacina.domain.execution.ExecutionStatus;
+import io.cloacina.domain.execution.TaskStatus;
+import io.cloacina.runner.DefaultRunner;
+import io.cloacina.runner.ExecutionResult;
+import io.cloacina.runner.RunnerException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SmallExamplesTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void hello_greets() {
+        assertThat(HelloWorkflow.greet(url(), "Ada")).isEqualTo("Hello, Ada!");
+    }
+
+    @Test
+    void a_download_succeeds_at_the_third_try() {
+        ExecutionResult result = RetryExample.download(url(), 3);
+
+        assertThat(result.status()).isEqualTo(ExecutionStatus.COMPLETED);
+        assertThat(result.task("download").attempts()).isEqualTo(3);
+    }
+
+    @Test
+    void a_download_that_never_succeeds_fails_after_its_last_try() {
+        ExecutionResult result = RetryExample.download(url(), 100);
+
+        assertThat(result.status()).isEqualTo(ExecutionStatus.FAILED);
+        assertThat(result.task("download").attempts()).isEqualTo(4);
+        assertThat(result.task("download").reason())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("nobody answers at try 4"));
+    }
+
+    @Test
+    void a_small_order_is_shipped_without_a_gift() {
+        ExecutionResult result = BranchExample.order(url(), 20);
+
+        assertStatus(result, "ship", TaskStatus.COMPLETED);
+        assertStatus(result, "gift", TaskStatus.SKIPPED);
+        assertStatus(result, "apologise", TaskStatus.SKIPPED);
+        assertStatus(result, "archive", TaskStatus.COMPLETED);
+    }
+
+    @Test
+    void a_large_order_is_shipped_with_a_gift() {
+        ExecutionResult result = BranchExample.order(url(), 2_000);
+
+        assertStatus(result, "ship", TaskStatus.COMPLETED);
+        assertStatus(result, "gift", TaskStatus.COMPLETED);
+    }
+
+    @Test
+    void an_order_that_cannot_be_paid_is_apologised_for_and_archived() {
+        ExecutionResult result = BranchExample.order(url(), -1);
+
+        assertThat(result.status()).isEqualTo(ExecutionStatus.FAILED);
+        assertStatus(result, "ship", TaskStatus.SKIPPED);
+        assertStatus(result, "gift", TaskStatus.SKIPPED);
+        assertStatus(result, "apologise", TaskStatus.COMPLETED);
+        assertStatus(result, "archive", TaskStatus.COMPLETED);
+    }
+
+    @Test
+    void the_same_order_is_started_once_and_another_one_under_its_key_is_refused() {
+        try (DefaultRunner runner = DefaultRunner.open(url(), IdempotencyExample.workflow())) {
+            IdempotencyExample shop = new IdempotencyExample(runner);
+            ExecutionId first = shop.order("order-42", "one book");
+
+            assertThat(shop.order("order-42", "one book")).isEqualTo(first);
+            assertThatThrownBy(() -> shop.order("order-42", "ten books"))
+                    .isInstanceOf(RunnerException.IdempotencyConflict.class);
+            assertThat(shop.order("order-43", "ten books")).isNotEqualTo(first);
+        }
+    }
+
+    private String url() {
+        return directory.resolve("example.db").toString();
+    }
+
+    private static void assertStatus(ExecutionResult result, String task, TaskStatus status) {
+        assertThat(result.task(task).status()).as(task).isEqualTo(status);
+    }
+}

@@ -1,0 +1,200 @@
+package io.cloacina.runner;
+
+import io.cloacina.domain.context.Context;
+import io.cloacina.domain.execution.ExecutionId;
+import io.cloacina.domain.workflow.Workflow;
+import io.cloacina.ports.Admission;
+import io.cloacina.ports.ExecutionFilter;
+import io.cloacina.ports.ExecutionRecord;
+import io.cloacina.ports.ExecutionStore;
+import io.cloacina.ports.RecordedEvent;
+import io.cloacina.runner.internal.api.Answers;
+import io.cloacina.runner.internal.api.Explanations;
+import io.cloacina.runner.internal.api.NewExecutions;
+import io.cloacina.runner.internal.api.Results;
+import io.cloacina.runner.internal.engine.Cancellation;
+import io.cloacina.runner.internal.engine.Engine;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Runs workflows in this process, with every state change in the database it was opened on. Other runners, in this or
+ * other processes, may share the database; what one of them leaves undone, another one carries on.
+ *
+ * <pre>{@code
+ * try (DefaultRunner runner = DefaultRunner.open("orders.db", orders)) {
+ *     ExecutionResult result = runner.execute("orders", Context.of("order.id", 42));
+ * }
+ * }</pre>
+ *
+ * <p>Thread-safe. One runner per process and database is enough. No method returns null or takes it. Every method throws
+ * {@link io.cloacina.ports.StoreException} when the database refused or could not be reached, and {@link
+ * RunnerException.RunnerClosed} after {@link #close()}.
+ */
+public final class DefaultRunner implements AutoCloseable {
+
+    private final Engine engine;
+    private final ExecutionStore store;
+    private final RunnerSettings settings;
+    private final NewExecutions newExecutions;
+    private final Results results;
+    private final Explanations explanations;
+
+    DefaultRunner(
+            Engine engine,
+            ExecutionStore store,
+            RunnerSettings settings,
+            NewExecutions newExecutions,
+            Results results,
+            Explanations explanations) {
+        this.engine = engine;
+        this.store = store;
+        this.settings = settings;
+        this.newExecutions = newExecutions;
+        this.results = results;
+        this.explanations = explanations;
+    }
+
+    /**
+     * Opens a runner with default settings. The database is chosen by the one adapter artifact on the class path, and
+     * named by the URL: {@code "orders.db"}, {@code ":memory:"}, {@code "postgresql://user:secret@host/db"}.
+     *
+     * @param url which database; see {@code docs/urls.md}
+     * @param workflows what this runner can run; names must differ
+     * @throws RunnerException if no adapter, several, or the wrong one is there for the URL
+     * @throws io.cloacina.ports.StoreException if the database cannot be opened
+     */
+    public static DefaultRunner open(String url, Workflow... workflows) {
+        return builder().url(url).workflows(workflows).open();
+    }
+
+    /** A runner with other settings than the defaults. */
+    public static RunnerBuilder builder() {
+        return new RunnerBuilder();
+    }
+
+    /**
+     * Runs a workflow and waits for its end, whichever it is.
+     *
+     * @throws RunnerException.UnknownWorkflow if no workflow of that name was given to this runner
+     */
+    public ExecutionResult execute(String workflow, Context context) {
+        return start(workflow, context).result();
+    }
+
+    /** As {@link #start(String, Context, StartOptions)}, without options. */
+    public ExecutionHandle start(String workflow, Context context) {
+        return start(workflow, context, StartOptions.none());
+    }
+
+    /**
+     * Starts a workflow. When this method returns, the execution is durable: it will be carried on, by this runner or by
+     * another one, whatever happens to this process.
+     *
+     * @throws RunnerException.UnknownWorkflow if no workflow of that name was given to this runner
+     * @throws RunnerException.IdempotencyConflict if the idempotency key was used with another workflow or context
+     * @throws io.cloacina.domain.json.InvalidPayloadException if the context is beyond the runner's limits
+     */
+    public ExecutionHandle start(String workflow, Context context, StartOptions options) {
+        var newcomer = newExecutions.of(workflow, context, options);
+        Admission admission = Answers.await(engine.submit(newcomer), "the execution to be stored");
+        if (!admission.created() && !admission.inputDigest().equals(newcomer.inputDigest())) {
+            throw new RunnerException.IdempotencyConflict(workflow, admission.stored());
+        }
+        return handle(admission.stored());
+    }
+
+    /** The handle of an execution of this database, or empty if there is none of that id. */
+    public Optional<ExecutionHandle> handleOf(ExecutionId id) {
+        return find(id).map(execution -> handle(id));
+    }
+
+    /** The execution of that id as it is now. */
+    public Optional<ExecutionRecord> find(ExecutionId id) {
+        return store.queries().find(id);
+    }
+
+    /** Executions of this database, newest first, a page at a time. */
+    public List<ExecutionRecord> list(ExecutionFilter filter) {
+        return store.queries().list(filter);
+    }
+
+    /**
+     * What happened to an execution, in order, a page at a time.
+     *
+     * @param after the sequence number of the last event of the page before; 0 for the first page
+     * @param limit the size of a page, at least 1
+     */
+    public List<RecordedEvent> history(ExecutionId id, long after, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit must be at least 1: " + limit);
+        }
+        return store.queries().history(id, after, limit);
+    }
+
+    /**
+     * Why an execution is where it is: what its tasks wait for, and what keeps it from going on here.
+     *
+     * @throws RunnerException.UnknownExecution if there is none of that id
+     */
+    public Explanation explain(ExecutionId id) {
+        return explanations.of(id);
+    }
+
+    /**
+     * Cancels an execution: no further task of it starts, running bodies are told to stop and end cancelled.
+     *
+     * @return false if it was terminal already, and nothing was changed
+     * @throws RunnerException.UnknownExecution if there is none of that id
+     */
+    public boolean cancel(ExecutionId id) {
+        Cancellation.Verdict verdict = Answers.await(
+                engine.cancel(id, "cancelled by a caller"), "the cancellation of execution " + id + " to be stored");
+        if (verdict == Cancellation.Verdict.UNKNOWN) {
+            throw new RunnerException.UnknownExecution(id);
+        }
+        return verdict == Cancellation.Verdict.ACCEPTED;
+    }
+
+    /**
+     * Ends this runner: claims nothing more, waits for running bodies up to {@link RunnerSettings#shutdownGrace()},
+     * interrupts and hands back the rest, closes the database. Executions are not ended by it; a runner that opens the
+     * database later carries them on. Idempotent.
+     */
+    @Override
+    public void close() {
+        engine.close();
+        store.close();
+    }
+
+    /** The settings in force. */
+    public RunnerSettings settings() {
+        return settings;
+    }
+
+    private ExecutionHandle handle(ExecutionId id) {
+        return new ExecutionHandle(id, this);
+    }
+
+    CompletableFuture<ExecutionResult> completion(ExecutionId id) {
+        CompletableFuture<Void> terminal = engine.terminal(id);
+        ExecutionRecord now = find(id).orElseThrow(() -> new RunnerException.UnknownExecution(id));
+        if (now.status().isTerminal()) {
+            engine.alreadyTerminal(id);
+        }
+        return terminal.thenApplyAsync(done -> results.of(id), engine.reader());
+    }
+
+    ExecutionResult result(ExecutionId id, Optional<Duration> patience) {
+        CompletableFuture<Void> terminal = engine.terminal(id);
+        ExecutionRecord now = find(id).orElseThrow(() -> new RunnerException.UnknownExecution(id));
+        if (!now.status().isTerminal()) {
+            Answers.await(terminal, patience, id);
+        } else {
+            engine.alreadyTerminal(id);
+        }
+        return results.of(id);
+    }
+}

@@ -1,0 +1,26 @@
+package io.cloacina.runner;
+
+import static io.cloacina.runner.Bounds.require;
+
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+/**
+ * What is stored of a task's error.
+ *
+ * @param maxBytes the longest text, in UTF-8 bytes; the rest is cut and marked. Bounds: 256 to 65,536. Default: 4,096
+ * @param redactor takes secrets out of the text before it is cut, stored, logged or shown. It is called by several threads
+ *     at once with texts of up to four times {@code maxBytes}. If it throws or returns null, only the class names of the
+ *     error are kept. Advice: replace what looks like a token or a card number. Default: changes nothing
+ */
+public record ErrorTextSettings(int maxBytes, UnaryOperator<String> redactor) {
+
+    /** The defaults named above. */
+    public static final ErrorTextSettings DEFAULT = new ErrorTextSettings(4096, UnaryOperator.identity());
+
+    /** @throws IllegalArgumentException if a value is out of its bounds */
+    public ErrorTextSettings {
+        require("error text maxBytes", maxBytes, 256, 65_536);
+        Objects.requireNonNull(redactor, "redactor");
+    }
+}

@@ -1,0 +1,72 @@
+package io.cloacina.runner;
+
+import io.cloacina.domain.execution.ExecutionId;
+import io.cloacina.domain.execution.ExecutionStatus;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** One execution, to be watched, awaited or cancelled. Holds no connection; thread-safe. */
+public final class ExecutionHandle {
+
+    private final ExecutionId id;
+    private final DefaultRunner runner;
+
+    ExecutionHandle(ExecutionId id, DefaultRunner runner) {
+        this.id = id;
+        this.runner = runner;
+    }
+
+    /** The id of the execution: keep it to find the execution again. */
+    public ExecutionId id() {
+        return id;
+    }
+
+    /** Where the execution stands now. */
+    public ExecutionStatus status() {
+        return runner.find(id)
+                .orElseThrow(() -> new RunnerException.UnknownExecution(id))
+                .status();
+    }
+
+    /**
+     * Waits for the end of the execution, whichever it is and whichever runner brings it about.
+     *
+     * @throws RunnerException.WaitInterrupted if the calling thread is interrupted; the execution goes on
+     * @throws RunnerException.RunnerClosed if the runner is closed before the end
+     */
+    public ExecutionResult result() {
+        return runner.result(id, Optional.empty());
+    }
+
+    /**
+     * As {@link #result()}, but not longer than that.
+     *
+     * @throws RunnerException.ResultTimeout if the execution was not terminal by then; it goes on
+     */
+    public ExecutionResult result(Duration patience) {
+        return runner.result(id, Optional.of(patience));
+    }
+
+    /**
+     * Completes with the result when the execution is terminal, on a thread of the runner: what follows should be short.
+     * Cancelling the future does not cancel the execution.
+     */
+    public CompletableFuture<ExecutionResult> completion() {
+        return runner.completion(id);
+    }
+
+    /**
+     * Cancels the execution; see {@link DefaultRunner#cancel}.
+     *
+     * @return false if it was terminal already, and nothing was changed
+     */
+    public boolean cancel() {
+        return runner.cancel(id);
+    }
+
+    @Override
+    public String toString() {
+        return "ExecutionHandle[" + id + "]";
+    }
+}

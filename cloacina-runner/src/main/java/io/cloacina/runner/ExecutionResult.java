@@ -1,0 +1,86 @@
+package io.cloacina.runner;
+
+import io.cloacina.domain.context.Context;
+import io.cloacina.domain.execution.ExecutionId;
+import io.cloacina.domain.execution.ExecutionStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How an execution ended. Times are by the store's clock.
+ *
+ * @param id the execution
+ * @param workflow the name of its workflow
+ * @param status a terminal status
+ * @param reason why it failed or was cancelled; empty when it completed. Bounded and redacted
+ * @param context its final context: what its last tasks left
+ * @param tasks its tasks in the order of the workflow
+ * @param submitted when it was stored
+ * @param started when its first task was claimed; empty if none ever was
+ * @param completed when it became terminal
+ */
+public record ExecutionResult(
+        ExecutionId id,
+        String workflow,
+        ExecutionStatus status,
+        Optional<String> reason,
+        Context context,
+        List<TaskResult> tasks,
+        Instant submitted,
+        Optional<Instant> started,
+        Instant completed) {
+
+    public ExecutionResult {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(workflow, "workflow");
+        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(context, "context");
+        tasks = List.copyOf(tasks);
+        Objects.requireNonNull(submitted, "submitted");
+        Objects.requireNonNull(started, "started");
+        Objects.requireNonNull(completed, "completed");
+        if (!status.isTerminal()) {
+            throw new IllegalArgumentException("execution " + id + " has no result yet: it is " + status);
+        }
+    }
+
+    /**
+     * The result of one task.
+     *
+     * @throws IllegalArgumentException if the workflow has no task of that id
+     */
+    public TaskResult task(String task) {
+        return tasks.stream()
+                .filter(result -> result.task().equals(task))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("workflow '" + workflow + "' has no such task; it has: "
+                        + tasks.stream().map(TaskResult::task).toList()));
+    }
+
+    /** From submission to the end, waiting included. */
+    public Duration duration() {
+        return Duration.between(submitted, completed);
+    }
+
+    /**
+     * This result, if the execution completed.
+     *
+     * @throws RunnerException.ExecutionFailed naming the failed tasks, if it failed or was cancelled
+     */
+    public ExecutionResult requireCompleted() {
+        if (status != ExecutionStatus.COMPLETED) {
+            throw new RunnerException.ExecutionFailed(this);
+        }
+        return this;
+    }
+
+    /** Leaves the context out: payloads stay out of logs. */
+    @Override
+    public String toString() {
+        return "ExecutionResult[id=" + id + ", workflow=" + workflow + ", status=" + status + ", reason=" + reason
+                + ", tasks=" + tasks.size() + ", duration=" + duration() + "]";
+    }
+}

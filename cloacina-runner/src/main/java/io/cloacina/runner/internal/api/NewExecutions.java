@@ -1,0 +1,56 @@
+package io.cloacina.runner.internal.api;
+
+import io.cloacina.domain.context.Context;
+import io.cloacina.domain.context.WrittenContext;
+import io.cloacina.domain.execution.ExecutionId;
+import io.cloacina.domain.json.JsonObject;
+import io.cloacina.domain.json.JsonValidator;
+import io.cloacina.domain.json.PayloadLimits;
+import io.cloacina.domain.workflow.Workflow;
+import io.cloacina.domain.workflow.WorkflowDefinition;
+import io.cloacina.ports.ContextRef;
+import io.cloacina.ports.IdSource;
+import io.cloacina.ports.NewExecution;
+import io.cloacina.runner.RunnerException;
+import io.cloacina.runner.StartOptions;
+import io.cloacina.runner.internal.engine.Definitions;
+import io.cloacina.runner.internal.json.ContextCodec;
+import io.cloacina.runner.internal.json.InputDigest;
+
+/** Makes executions from what a caller gives, and refuses what cannot be one before anything is written. Thread-safe. */
+public final class NewExecutions {
+
+    private final Definitions definitions;
+    private final IdSource ids;
+    private final JsonValidator validator;
+
+    public NewExecutions(Definitions definitions, IdSource ids, PayloadLimits limits) {
+        this.definitions = definitions;
+        this.ids = ids;
+        this.validator = new JsonValidator(limits);
+    }
+
+    /**
+     * An execution to be admitted.
+     *
+     * @throws RunnerException.UnknownWorkflow if no workflow of that name is registered
+     * @throws io.cloacina.domain.json.InvalidPayloadException if the context is beyond the limits
+     */
+    public NewExecution of(String workflowName, Context context, StartOptions options) {
+        Workflow workflow = definitions
+                .workflow(workflowName)
+                .orElseThrow(() -> new RunnerException.UnknownWorkflow(workflowName, definitions.names()));
+        JsonObject input = context.toJson();
+        validator.check(input);
+        WorkflowDefinition definition = workflow.definition();
+        ExecutionId id = new ExecutionId(ids.next());
+        return new NewExecution(
+                id,
+                definition.id(),
+                options.idempotencyKey().orElse(null),
+                InputDigest.of(workflowName, input),
+                ContextCodec.encode(new ContextRef(id, ContextRef.INITIAL), WrittenContext.initial(context)),
+                options.priority(),
+                options.timeout().or(definition::timeout).orElse(null));
+    }
+}

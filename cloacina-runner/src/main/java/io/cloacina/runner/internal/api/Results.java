@@ -1,0 +1,76 @@
+package io.cloacina.runner.internal.api;
+
+import io.cloacina.domain.context.Context;
+import io.cloacina.domain.execution.ExecutionId;
+import io.cloacina.domain.execution.TaskStatus;
+import io.cloacina.domain.workflow.WorkflowDefinition;
+import io.cloacina.ports.ExecutionRecord;
+import io.cloacina.ports.ExecutionStore;
+import io.cloacina.ports.TaskRecord;
+import io.cloacina.runner.ExecutionResult;
+import io.cloacina.runner.RunnerException;
+import io.cloacina.runner.TaskResult;
+import io.cloacina.runner.internal.engine.Definitions;
+import io.cloacina.runner.internal.engine.FinalContexts;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads results of terminal executions. Costs four reads, however many tasks there are. Thread-safe. */
+public final class Results {
+
+    private final ExecutionStore store;
+    private final Definitions definitions;
+    private final FinalContexts finalContexts;
+
+    public Results(ExecutionStore store, Definitions definitions) {
+        this.store = store;
+        this.definitions = definitions;
+        this.finalContexts = new FinalContexts(store, definitions);
+    }
+
+    /**
+     * The result of a terminal execution.
+     *
+     * @throws RunnerException.UnknownExecution if there is none of that id
+     */
+    public ExecutionResult of(ExecutionId id) {
+        ExecutionRecord execution =
+                store.queries().find(id).orElseThrow(() -> new RunnerException.UnknownExecution(id));
+        List<TaskRecord> tasks = store.queries().tasks(id);
+        return new ExecutionResult(
+                id,
+                execution.workflow(),
+                execution.status(),
+                Optional.ofNullable(execution.reason()),
+                finalContext(execution, tasks),
+                tasks.stream().map(Results::result).toList(),
+                execution.createdAt(),
+                Optional.ofNullable(execution.startedAt()),
+                Objects.requireNonNull(execution.completedAt(), "a terminal execution has its completion time"));
+    }
+
+    private Context finalContext(ExecutionRecord execution, List<TaskRecord> tasks) {
+        WorkflowDefinition definition = definitions
+                .load(execution.definition())
+                .orElseThrow(() -> new IllegalStateException("the stored definition of execution " + execution.id()
+                        + " cannot be read, so neither can its result"));
+        Set<Integer> completed = tasks.stream()
+                .filter(task -> task.status() == TaskStatus.COMPLETED)
+                .map(task -> task.ref().ordinal())
+                .collect(Collectors.toSet());
+        return finalContexts.of(execution.id(), definition, completed);
+    }
+
+    private static TaskResult result(TaskRecord task) {
+        return new TaskResult(
+                task.name(),
+                task.status(),
+                task.epoch() == 0 ? 0 : task.attempt(),
+                Optional.ofNullable(task.reason()),
+                Optional.ofNullable(task.startedAt()),
+                Objects.requireNonNull(task.completedAt(), "a terminal task has its completion time"));
+    }
+}

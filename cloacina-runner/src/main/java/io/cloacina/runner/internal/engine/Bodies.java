@@ -1,0 +1,145 @@
+package io.cloacina.runner.internal.engine;
+
+import io.cloacina.domain.execution.ExecutionId;
+import io.cloacina.domain.execution.TaskStatus;
+import io.cloacina.domain.workflow.WorkflowDefinition;
+import io.cloacina.ports.Claim;
+import io.cloacina.ports.ClaimEnd;
+import io.cloacina.ports.StoreException;
+import io.cloacina.ports.TaskRecord;
+import io.cloacina.runner.internal.engine.Inheritances.Inheritance;
+import io.cloacina.runner.internal.system.TaskThreads;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the bodies of claimed tasks: reads their inputs, for all of one claim at once and outside any write transaction,
+ * then starts each on a thread of its own. Holds no connection while a body runs.
+ */
+final class Bodies {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Bodies.class);
+
+    private final EngineContext engine;
+    private final TaskThreads threads;
+    private final Executor reader;
+    private final Routes routes;
+
+    Bodies(EngineContext engine, TaskThreads threads, Executor reader, Routes routes) {
+        this.engine = engine;
+        this.threads = threads;
+        this.reader = reader;
+        this.routes = routes;
+    }
+
+    /**
+     * Starts the bodies of claims that were committed. Returns at once.
+     *
+     * @param stopsItselfAt when these claims are no longer safe without a heartbeat, in monotonic nanoseconds
+     */
+    void start(List<Claim> claims, long stopsItselfAt) {
+        List<HeldTask> tasks = new ArrayList<>();
+        for (Claim claim : claims) {
+            HeldTask task = new HeldTask(claim, stopsItselfAt);
+            engine.held().add(task);
+            tasks.add(task);
+        }
+        readInputs(tasks);
+    }
+
+    private void readInputs(List<HeldTask> tasks) {
+        try {
+            reader.execute(() -> begin(tasks));
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("{}: the engine is ending; {} claims are handed back", engine.worker(), tasks.size(), closed);
+            tasks.forEach(this::handBack);
+        }
+    }
+
+    private void begin(List<HeldTask> tasks) {
+        Map<Confluence, HeldTask> wanted = new LinkedHashMap<>();
+        tasks.stream().filter(task -> !task.isDecided()).forEach(task -> wanted.put(confluence(task.claim()), task));
+        try {
+            Inheritances.read(wanted.keySet(), engine.store().queries(), this::completed)
+                    .forEach((confluence, input) ->
+                            launch(Objects.requireNonNull(wanted.get(confluence)), confluence.definition(), input));
+        } catch (StoreException e) {
+            LOG.warn("{}: could not read the inputs of {} tasks; trying again", engine.worker(), wanted.size(), e);
+            List<HeldTask> waiting = List.copyOf(wanted.values());
+            engine.timers().after(Duration.ofMillis(200), () -> readInputs(waiting));
+        }
+    }
+
+    private Confluence confluence(Claim claim) {
+        WorkflowDefinition definition = engine.definitions().require(claim.definition());
+        ExecutionId execution = claim.ref().task().execution();
+        return new Confluence(
+                execution,
+                definition,
+                engine.definitions().conflictPolicy(definition),
+                claim.ref().task().ordinal());
+    }
+
+    private IntPredicate completed(Confluence confluence) {
+        Set<Integer> completed = engine.store().queries().tasks(confluence.execution()).stream()
+                .filter(task -> task.status() == TaskStatus.COMPLETED)
+                .map(TaskRecord::ref)
+                .map(ref -> ref.ordinal())
+                .collect(Collectors.toSet());
+        return completed::contains;
+    }
+
+    private void launch(HeldTask held, WorkflowDefinition definition, Inheritance input) {
+        BodyRun run = new BodyRun(engine, routes, held, definition, input);
+        String task = definition.graph().id(held.ref().task().ordinal());
+        try {
+            held.runs(threads.start(held.ref().task().execution().toString(), task, run));
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("{}: the engine is ending; a claim is handed back", engine.worker(), closed);
+            handBack(held);
+        }
+    }
+
+    private void handBack(HeldTask task) {
+        if (task.decide()) {
+            routes.submit(new TaskEnd(
+                    task.ref(),
+                    task.claim().definition(),
+                    task.claim().attempt(),
+                    ClaimEnd.Kind.RELEASED,
+                    Duration.ZERO,
+                    "handed back: its runner was closed",
+                    null,
+                    engine.time().nanoTime()));
+        }
+    }
+
+    /**
+     * Waits for the bodies that run, then interrupts those that did not end and hands their tasks back.
+     *
+     * @param grace how long bodies may go on
+     */
+    void drain(Duration grace) throws InterruptedException {
+        if (!threads.close(grace)) {
+            List<HeldTask> unfinished = engine.held().all();
+            LOG.info(
+                    "{}: {} tasks did not end within {} and are handed back",
+                    engine.worker(),
+                    unfinished.size(),
+                    grace);
+            unfinished.forEach(this::handBack); // before the interrupt, which would be taken for a failure
+            unfinished.forEach(HeldTask::requestStop);
+        }
+    }
+}

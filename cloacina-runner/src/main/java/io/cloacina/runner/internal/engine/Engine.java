@@ -1,0 +1,200 @@
+package io.cloacina.runner.internal.engine;
+
+import io.cloacina.domain.execution.Ending;
+import io.cloacina.domain.execution.ExecutionId;
+import io.cloacina.ports.Admission;
+import io.cloacina.ports.NewExecution;
+import io.cloacina.ports.StoreTraits;
+import io.cloacina.runner.RunnerException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The engine of one runner: write loops that commit groups, bodies that run between commits, heartbeats, sweep and poll.
+ * This is its door and its life; the work is done by its parts. Thread-safe.
+ */
+public final class Engine {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+    private final EngineContext context;
+    private final EngineThreads threads;
+    private final Routes routes;
+    private final Bodies bodies;
+    private final List<WriterThread> writers = new ArrayList<>();
+    private final Alarm promotion;
+    private final Alarm deadline;
+    private final Upkeep upkeep;
+    private volatile @Nullable RuntimeException halted;
+    private volatile boolean accepting = true;
+
+    /**
+     * Starts an engine on an open store.
+     *
+     * @throws io.cloacina.ports.StoreException if the workflows' definitions cannot be stored
+     */
+    public static Engine start(EngineParts parts) {
+        Engine engine = new Engine(parts);
+        engine.context.definitions().register();
+        engine.begin(parts);
+        return engine;
+    }
+
+    private Engine(EngineParts parts) {
+        String worker = parts.settings().name() + "-" + parts.ids().next();
+        this.threads = new EngineThreads(parts.settings().name(), parts.threads());
+        this.context = new EngineContext(
+                worker,
+                parts.settings(),
+                parts.store(),
+                parts.time(),
+                threads,
+                parts.random(),
+                new Definitions(parts.store(), parts.workflows()),
+                new Slots(parts.settings().maxConcurrentTasks()),
+                new HeldTasks(worker),
+                new Waiters(),
+                this::halt);
+        List<Signal> signals = signals(parts.store().traits());
+        this.routes = new Routes(
+                signals.stream().map(signal -> new Inbox(signal::give)).toList());
+        this.bodies = new Bodies(context, threads.bodies(), threads.reader(), routes);
+        this.promotion = new Alarm(parts.time(), threads, this::promote);
+        this.deadline = new Alarm(parts.time(), threads, this::sweepNow);
+        this.upkeep = new Upkeep(context, threads, routes, promotion, deadline);
+        GroupOutcome outcome = new GroupOutcome(
+                context,
+                bodies,
+                new ListenerQueue(worker, parts.listeners(), threads.listener(), parts.time()),
+                routes,
+                promotion,
+                deadline);
+        for (int i = 0; i < signals.size(); i++) {
+            WriteLoop loop = new WriteLoop(context, routes.inboxes().get(i), outcome);
+            writers.add(new WriterThread(worker, loop, signals.get(i), parts.threads(), i));
+        }
+    }
+
+    /** One loop where writers queue anyway; two where they do not: a third would only share their processor. */
+    private static List<Signal> signals(StoreTraits traits) {
+        return traits.maxWriters() == 1 ? List.of(new Signal()) : List.of(new Signal(), new Signal());
+    }
+
+    private void begin(EngineParts parts) {
+        LOG.info(
+                "{}: began on {} with workflows {}",
+                context.worker(),
+                parts.store().traits().name(),
+                context.definitions().names());
+        upkeep.begin();
+        routes.wantPromotion();
+    }
+
+    private void promote() {
+        routes.wantPromotion();
+        upkeep.wantLook();
+    }
+
+    private void sweepNow() {
+        upkeep.sweepNow();
+    }
+
+    public EngineContext context() {
+        return context;
+    }
+
+    /**
+     * Hands in a new execution.
+     *
+     * @return completes when it is durable, or with the {@link io.cloacina.ports.StoreException} that says why it is not
+     * @throws RunnerException.RunnerClosed if this engine accepts nothing more
+     */
+    public CompletableFuture<Admission> submit(NewExecution newcomer) {
+        requireOpen("an execution was not started");
+        CompletableFuture<Admission> answer = new CompletableFuture<>();
+        routes.submit(new Submission(newcomer, answer, context.time().nanoTime()));
+        return answer;
+    }
+
+    /** Asks for an execution to be cancelled. */
+    public CompletableFuture<Cancellation.Verdict> cancel(ExecutionId execution, String reason) {
+        requireOpen("execution " + execution + " was not cancelled");
+        CompletableFuture<Cancellation.Verdict> answer = new CompletableFuture<>();
+        routes.submit(new Cancellation(
+                execution, Ending.CANCELLED, reason, answer, context.time().nanoTime()));
+        return answer;
+    }
+
+    /** Completes when the execution is terminal; registered at once, so nothing that happens later is missed. */
+    public CompletableFuture<Void> terminal(ExecutionId execution) {
+        requireOpen("nobody waits for execution " + execution);
+        return context.waiters().await(execution);
+    }
+
+    /** A read showed that an execution is terminal: whoever waits for it need not wait longer. */
+    public void alreadyTerminal(ExecutionId execution) {
+        context.waiters().terminal(List.of(execution));
+    }
+
+    /** A thread on which results may be read. */
+    public Executor reader() {
+        return threads.reader();
+    }
+
+    private void requireOpen(String action) {
+        RuntimeException why = halted;
+        if (why != null) {
+            throw why;
+        }
+        if (!accepting) {
+            throw new RunnerException.RunnerClosed(context.settings().name(), action);
+        }
+    }
+
+    /** The store cannot be used any more: claims nothing, accepts nothing, and tells everyone who waits. */
+    private void halt(RuntimeException why) {
+        if (halted == null) {
+            halted = why;
+            LOG.error("{}: stopped, no task is failed by it: {}", context.worker(), why.getMessage(), why);
+            context.slots().close();
+            routes.giveUpAll(why);
+            context.waiters().failAll(why);
+        }
+    }
+
+    /**
+     * Ends the engine: claims nothing more, waits for running bodies, hands back what did not end in time, and lets the
+     * heartbeats end last. Idempotent.
+     */
+    public void close() {
+        if (accepting) {
+            accepting = false;
+            try {
+                endWork(context.settings().shutdownGrace());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                LOG.warn("{}: interrupted while closing; leases of tasks not handed back expire", context.worker());
+            }
+            context.waiters()
+                    .failAll(new RunnerException.RunnerClosed(
+                            context.settings().name(), "it was closed before the execution was terminal"));
+            LOG.info("{}: ended", context.worker());
+        }
+    }
+
+    private void endWork(Duration grace) throws InterruptedException {
+        context.slots().close();
+        bodies.drain(halted == null ? grace : Duration.ZERO);
+        threads.endMaintenance();
+        for (WriterThread writer : writers) {
+            writer.close(halted == null ? WriteLoop.PATIENCE : Duration.ZERO);
+        }
+        threads.end(Duration.ofSeconds(5));
+    }
+}

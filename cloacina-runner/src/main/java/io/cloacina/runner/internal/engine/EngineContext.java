@@ -1,0 +1,36 @@
+package io.cloacina.runner.internal.engine;
+
+import io.cloacina.ports.ExecutionStore;
+import io.cloacina.ports.TimeSource;
+import io.cloacina.runner.RunnerSettings;
+import java.util.random.RandomGenerator;
+
+/**
+ * What the parts of one engine share.
+ *
+ * @param worker the id under which this runner claims: unique among all runners of the database
+ * @param halt called once the store turned out unusable: nothing more is claimed or accepted
+ */
+public record EngineContext(
+        String worker,
+        RunnerSettings settings,
+        ExecutionStore store,
+        TimeSource time,
+        Timers timers,
+        RandomGenerator random,
+        Definitions definitions,
+        Slots slots,
+        HeldTasks held,
+        Waiters waiters,
+        Halt halt) {
+
+    void stop(RuntimeException why) {
+        halt.because(why);
+    }
+
+    /** How an engine stops itself. */
+    @FunctionalInterface
+    interface Halt {
+        void because(RuntimeException why);
+    }
+}

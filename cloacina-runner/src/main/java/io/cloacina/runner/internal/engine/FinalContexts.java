@@ -1,0 +1,42 @@
+package io.cloacina.runner.internal.engine;
+
+import io.cloacina.domain.context.ConflictPolicy;
+import io.cloacina.domain.context.Context;
+import io.cloacina.domain.execution.ExecutionId;
+import io.cloacina.domain.workflow.WorkflowDefinition;
+import io.cloacina.ports.ExecutionStore;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Reads final contexts: what the last tasks of an execution left, merged by the rule of its workflow. Thread-safe. */
+public final class FinalContexts {
+
+    private final ExecutionStore store;
+    private final Definitions definitions;
+
+    public FinalContexts(ExecutionStore store, Definitions definitions) {
+        this.store = store;
+        this.definitions = definitions;
+    }
+
+    /**
+     * The final context of a terminal execution.
+     *
+     * @param completed the ordinals of its tasks that completed
+     * @throws io.cloacina.domain.CloacinaException if a stored context cannot be read, or its leaves left a conflict that
+     *     its workflow refuses
+     */
+    public Context of(ExecutionId execution, WorkflowDefinition definition, Set<Integer> completed) {
+        Confluence end = new Confluence(execution, definition, policy(definition), Confluence.AT_END);
+        var inheritances = Inheritances.read(List.of(end), store.queries(), confluence -> completed::contains);
+        return Objects.requireNonNull(inheritances.get(end)).merge().toContext();
+    }
+
+    /** An execution of a workflow that is not registered here has no merge function: the last declared wins. */
+    private ConflictPolicy policy(WorkflowDefinition definition) {
+        boolean unknown = definition.conflictMode() == ConflictPolicy.Mode.MERGE
+                && definitions.workflow(definition.name()).isEmpty();
+        return unknown ? ConflictPolicy.lastDeclared() : definitions.conflictPolicy(definition);
+    }
+}

@@ -1,0 +1,83 @@
+package io.cloacina.runner.internal.engine;
+
+import io.cloacina.domain.execution.ExecutionId;
+import io.cloacina.ports.ExecutionStore.Lane;
+import io.cloacina.ports.LockedExecution;
+import io.cloacina.ports.StoreException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Marks executions that the registered workflow of their name cannot carry on, visibly and once; and takes the mark away
+ * where it can again. A parked execution is neither failed nor dropped: it goes on as soon as a runner can serve it.
+ */
+final class Parking {
+
+    private static final int PAGE = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(Parking.class);
+
+    private final EngineContext engine;
+    private final Set<ExecutionId> parkedHere = new HashSet<>();
+    private final Set<UUID> servedElsewhere = new HashSet<>();
+
+    Parking(EngineContext engine) {
+        this.engine = engine;
+    }
+
+    /** One look. Costs one read per definition that does not fit, and one for all that do. Throws nothing. */
+    void look() {
+        try {
+            engine.definitions().unfit().forEach(this::park);
+            unpark(engine.definitions().served());
+        } catch (StoreException e) {
+            LOG.warn("{}: could not look for executions to park; looking again at the next sweep", engine.worker(), e);
+        }
+    }
+
+    /** If an execution is found open again that was parked here, somebody serves its definition: it is left alone. */
+    private void park(UUID definition, String reason) {
+        if (servedElsewhere.contains(definition)) {
+            return;
+        }
+        List<ExecutionId> open = engine.store().queries().openExecutions(Set.of(definition), false, PAGE);
+        if (open.stream().anyMatch(parkedHere::contains)) {
+            servedElsewhere.add(definition);
+        } else if (!open.isEmpty()) {
+            mark(open, reason);
+            parkedHere.addAll(open);
+        }
+    }
+
+    private void unpark(Collection<UUID> definitions) {
+        List<ExecutionId> parked =
+                definitions.isEmpty() ? List.of() : engine.store().queries().openExecutions(definitions, true, PAGE);
+        if (!parked.isEmpty()) {
+            mark(parked, null);
+        }
+    }
+
+    private void mark(List<ExecutionId> executions, @Nullable String reason) {
+        EventLog log = new EventLog(engine.worker());
+        engine.store().transact(Lane.WORK, tx -> {
+            List<ExecutionId> open = tx.lock(executions).stream()
+                    .filter(execution -> !execution.status().isTerminal())
+                    .map(LockedExecution::id)
+                    .toList();
+            tx.park(open, reason);
+            open.forEach(execution -> log.parked(execution, reason));
+            tx.record(log.events());
+            return open.size();
+        });
+        LOG.warn(
+                "{}: {} executions {}",
+                engine.worker(),
+                executions.size(),
+                reason == null ? "can go on again" : "are parked: " + reason);
+    }
+}

@@ -1,0 +1,36 @@
+package io.cloacina.runner.internal.engine;
+
+import io.cloacina.domain.execution.ExecutionId;
+import java.util.List;
+
+/** The write loops of one runner. All requests about one execution go to the same loop, so that they never race. */
+record Routes(List<Inbox> inboxes) {
+
+    Routes {
+        inboxes = List.copyOf(inboxes);
+    }
+
+    void submit(Request request) {
+        inboxOf(request.execution()).add(request);
+    }
+
+    /** Any loop may claim; the first one is asked. */
+    void wantClaim() {
+        inboxes.get(0).wantClaim();
+    }
+
+    void wantPromotion() {
+        inboxes.get(0).wantPromotion();
+    }
+
+    /** Tells everyone who waits in an inbox that nothing more is written. */
+    void giveUpAll(RuntimeException why) {
+        for (Inbox inbox : inboxes) {
+            inbox.drain().forEach(request -> request.giveUp(why));
+        }
+    }
+
+    private Inbox inboxOf(ExecutionId execution) {
+        return inboxes.get(Math.floorMod(execution.value().hashCode(), inboxes.size()));
+    }
+}

@@ -1,0 +1,83 @@
+package io.cloacina.runner.internal.engine;
+
+import io.cloacina.ports.StoreException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What happens by the clock: heartbeats, the watch over one's own leases, polls and sweeps. */
+final class Upkeep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+
+    private final EngineContext engine;
+    private final EngineThreads threads;
+    private final Heartbeats heartbeats;
+    private final Poller poller;
+    private final Sweeper sweeper;
+    private final Parking parking;
+
+    Upkeep(EngineContext engine, EngineThreads threads, Routes routes, Alarm promotion, Alarm deadline) {
+        this.engine = engine;
+        this.threads = threads;
+        this.heartbeats = new Heartbeats(
+                engine.worker(),
+                engine.store(),
+                engine.held(),
+                engine.time(),
+                engine.settings().leases().lease());
+        this.poller = new Poller(engine, routes::wantClaim, promotion, deadline);
+        this.sweeper = new Sweeper(engine, routes::submit);
+        this.parking = new Parking(engine);
+    }
+
+    void begin() {
+        Duration heartbeat = engine.settings().leases().heartbeat();
+        threads.beatEvery(heartbeat, heartbeats::beat);
+        threads.watchEvery(
+                heartbeat.dividedBy(4),
+                () -> engine.held().giveUpUnsafe(engine.time().nanoTime()));
+        engine.store().wakeUps().onAnnouncement(this::lookNow);
+        threads.maintain(Duration.ZERO, this::pollTurn);
+        threads.maintain(Duration.ZERO, this::sweepTurn);
+    }
+
+    void wantLook() {
+        poller.wantLook();
+        threads.maintain(Duration.ZERO, poller::poll);
+    }
+
+    void sweepNow() {
+        threads.maintain(Duration.ZERO, this::sweep);
+    }
+
+    private void lookNow() {
+        wantLook();
+    }
+
+    private void pollTurn() {
+        threads.maintain(poller.poll(), this::pollTurn);
+    }
+
+    private void sweepTurn() {
+        sweep();
+        threads.maintain(engine.settings().leases().sweep(), this::sweepTurn);
+    }
+
+    private void sweep() {
+        refreshDefinitions();
+        parking.look();
+        poller.wantLook();
+        if (sweeper.sweep()) {
+            threads.maintain(engine.settings().polling().min(), this::sweep);
+        }
+    }
+
+    private void refreshDefinitions() {
+        try {
+            engine.definitions().refresh();
+        } catch (StoreException e) {
+            LOG.warn("{}: could not look for new definitions; looking again at the next sweep", engine.worker(), e);
+        }
+    }
+}

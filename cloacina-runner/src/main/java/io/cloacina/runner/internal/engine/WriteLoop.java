@@ -1,0 +1,168 @@
+package io.cloacina.runner.internal.engine;
+
+import io.cloacina.ports.StoreException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gathers whatever waits to be written and commits it as one transaction: group commit. Alone on an idle system, so that
+ * latency is one commit; together under load, so that the cost of a task falls as load grows. There is no artificial
+ * delay: while one group commits, the next one gathers.
+ *
+ * <p>The loop is a {@link #step()}; who calls it and when is not its business. One thread at a time.
+ *
+ * <p><b>Trouble.</b> What the database rolled back because of others is tried again, whole. What was refused is halved,
+ * until the one element that spoils the group is alone and told so; its neighbours are stored. What may or may not be
+ * durable is read back, under locks, before anything is decided. While there is no connection or no room, ends wait as
+ * long as it takes; callers are told after {@link #PATIENCE}.
+ */
+final class WriteLoop {
+
+    /** How long a caller's request is kept while the store cannot be reached. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(WriteLoop.class);
+
+    private final EngineContext engine;
+    private final Inbox inbox;
+    private final GroupOutcome outcome;
+    private final Pauses pauses;
+    private @Nullable GroupCommit unresolved;
+
+    WriteLoop(EngineContext engine, Inbox inbox, GroupOutcome outcome) {
+        this.engine = engine;
+        this.inbox = inbox;
+        this.outcome = outcome;
+        this.pauses = new Pauses(engine.random());
+    }
+
+    Inbox inbox() {
+        return inbox;
+    }
+
+    boolean hasWork() {
+        return unresolved != null || inbox.hasWork(engine.slots());
+    }
+
+    /**
+     * Commits one group, or finds out about the one before.
+     *
+     * @return how long to wait before the next step while the store is in trouble; zero otherwise
+     */
+    Duration step() {
+        if (unresolved != null) {
+            return resolve(unresolved);
+        }
+        Group group = inbox.take(engine.settings().groupLimit(), engine.slots());
+        return group.isEmpty() ? Duration.ZERO : commit(group);
+    }
+
+    private Duration commit(Group group) {
+        GroupCommit commit = new GroupCommit(engine, group);
+        try {
+            commit.run();
+            return done(commit);
+        } catch (StoreException.OutcomeUnknown e) {
+            LOG.warn("{}: a commit was cut off; reading back whether it is durable", engine.worker(), e);
+            unresolved = commit;
+            return Duration.ZERO;
+        } catch (StoreException.Refused e) {
+            return split(group, e);
+        } catch (StoreException.Unusable e) {
+            return halt(group, e);
+        } catch (StoreException e) {
+            return later(group, e);
+        } catch (RuntimeException e) {
+            return split(group, unexpected(e));
+        }
+    }
+
+    /** A fault of ours or of an adapter, brought up by some element: it is found like any other that spoils its group. */
+    private StoreException.Refused unexpected(RuntimeException fault) {
+        LOG.error("{}: a transaction failed unexpectedly; please report this", engine.worker(), fault);
+        return new StoreException.Refused(
+                "the transaction failed unexpectedly: " + fault.getClass().getName(), fault);
+    }
+
+    private Duration resolve(GroupCommit commit) {
+        try {
+            boolean durable = commit.isDurable();
+            unresolved = null;
+            LOG.info("{}: the commit that was cut off is {}durable", engine.worker(), durable ? "" : "not ");
+            return durable ? done(commit) : commit(commit.group());
+        } catch (StoreException.Unusable e) {
+            return halt(commit.group(), e);
+        } catch (StoreException e) {
+            return pauses.next();
+        }
+    }
+
+    private Duration done(GroupCommit commit) {
+        pauses.reset();
+        outcome.apply(commit);
+        return Duration.ZERO;
+    }
+
+    private Duration split(Group group, StoreException.Refused why) {
+        engine.slots().giveBack(group.claimLimit());
+        if (group.requests().size() <= 1) {
+            group.requests().forEach(request -> refuse(request, why));
+        } else {
+            group.halves().forEach(this::commitUnlessCutOff);
+        }
+        inbox.wantClaim();
+        return Duration.ZERO;
+    }
+
+    private void commitUnlessCutOff(Group half) {
+        if (unresolved == null) {
+            commit(half);
+        } else {
+            inbox.putBack(half);
+        }
+    }
+
+    /** A refused outcome becomes a failure of its task: what cannot be stored must not be tried for ever. */
+    private void refuse(Request request, StoreException.Refused why) {
+        GroupOutcome.asFailure(request, why).ifPresentOrElse(inbox::add, () -> request.giveUp(why));
+    }
+
+    private Duration later(Group group, StoreException why) {
+        engine.slots().giveBack(group.claimLimit());
+        inbox.putBack(withoutImpatient(group, why));
+        Duration pause = pauses.next();
+        if (!(why instanceof StoreException.Contended)) {
+            LOG.warn(
+                    "{}: could not commit {} requests; nothing of them was stored, they are tried again in {}",
+                    engine.worker(),
+                    group.requests().size(),
+                    pause,
+                    why);
+        }
+        return pause;
+    }
+
+    private Group withoutImpatient(Group group, StoreException why) {
+        long oldest = engine.time().nanoTime() - PATIENCE.toNanos();
+        List<Request> kept = new ArrayList<>();
+        for (Request request : group.requests()) {
+            if (request.hasCaller() && request.since() - oldest < 0) {
+                request.giveUp(why);
+            } else {
+                kept.add(request);
+            }
+        }
+        return new Group(kept, group.claimLimit(), group.promote());
+    }
+
+    private Duration halt(Group group, StoreException.Unusable why) {
+        engine.slots().giveBack(group.claimLimit());
+        inbox.putBack(group);
+        engine.stop(why);
+        return Duration.ZERO;
+    }
+}

@@ -1,0 +1,57 @@
+package io.cloacina.runner.internal.system;
+
+import java.time.Duration;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs task bodies, each at once on a thread of its own: how many run is the caller's business. While a body runs, its
+ * thread is named {@code <runner>-task-<execution>/<task>}. Thread-safe.
+ */
+public final class TaskThreads {
+
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
+    private final String runner;
+    private final ThreadPoolExecutor executor;
+
+    /** @param oneEach whether a thread serves one body and ends (virtual) or waits for the next one (platform) */
+    TaskThreads(String runner, ThreadFactory factory, boolean oneEach) {
+        this.runner = runner;
+        long keepAlive = oneEach ? 0 : IDLE.toMillis();
+        this.executor = new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, keepAlive, TimeUnit.MILLISECONDS, new SynchronousQueue<>(), factory);
+    }
+
+    /**
+     * Starts a body.
+     *
+     * @param execution the execution's id, for the thread's name
+     * @param task the task's id, for the thread's name
+     * @param body should throw nothing
+     * @throws java.util.concurrent.RejectedExecutionException after {@link #close}
+     */
+    public RunningBody start(String execution, String task, Runnable body) {
+        RunningBody running = new RunningBody(runner + "-task-" + execution + "/" + task, body);
+        executor.execute(running);
+        return running;
+    }
+
+    /** How many bodies are running. */
+    public int running() {
+        return executor.getActiveCount();
+    }
+
+    /**
+     * Takes no more bodies and waits for those that run; interrupts none.
+     *
+     * @return whether all ended, and their threads with them, within the patience
+     * @throws InterruptedException if the calling thread is interrupted while it waits
+     */
+    public boolean close(Duration patience) throws InterruptedException {
+        executor.shutdown();
+        return executor.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS);
+    }
+}
