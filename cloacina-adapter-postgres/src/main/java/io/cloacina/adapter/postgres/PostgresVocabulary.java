@@ -43,8 +43,7 @@ final class PostgresVocabulary implements SqlVocabulary {
         return """
                 (select %s
                 from rows from (json_to_recordset(cast(?1 as json)) as (%s)) with ordinality as member(%s, nth)
-                where member.nth = member.nth + 0)"""
-                .formatted(
+                where member.nth = member.nth + 0)""".formatted(
                         listed(columns, PostgresVocabulary::read),
                         listed(columns, PostgresVocabulary::declared),
                         listed(columns, RowColumn::name));

@@ -107,7 +107,8 @@ class PlanTest {
                 mode = EnumSource.Mode.EXCLUDE,
                 names = {"AGENDA", "CLAIMS_OF"})
         void no_statement_reads_a_whole_index(StoreStatement statement) throws SQLException {
-            assertThat(plan(RenderedSql.of(statement))).doesNotContainPattern("Index (Only )?Scan using [^\n]*\n(?! *Index Cond)");
+            assertThat(plan(RenderedSql.of(statement)))
+                    .doesNotContainPattern("Index (Only )?Scan using [^\n]*\n(?! *Index Cond)");
         }
 
         @ParameterizedTest
