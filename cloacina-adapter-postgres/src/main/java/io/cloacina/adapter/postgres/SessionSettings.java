@@ -32,13 +32,16 @@ record SessionSettings(Map<String, String> values) {
 
     /**
      * Every statement here begins at a small set given as a parameter and follows indexes from there. The planner cannot know
-     * that: it plans once, often while the tables are still empty, and would choose to read them whole.
+     * that: it plans once, often while the tables are still small, and would choose to read them whole. So that is forbidden,
+     * and each row that is looked at is said to cost as much as a page.
      */
     private static void smallSets(Map<String, String> values) {
         values.put("enable_seqscan", "off");
         values.put("enable_hashjoin", "off");
         values.put("enable_mergejoin", "off");
         values.put("max_parallel_workers_per_gather", "0");
+        values.put("cpu_tuple_cost", "1");
+        values.put("cpu_index_tuple_cost", "1");
         values.put("jit", "off");
     }
 

@@ -24,19 +24,23 @@ create table ${schema}workflow_definitions (
 );
 
 -- A task is named by its place in the topological order; open_dependencies is what a new execution begins to count down from.
--- The unique name begins with the name: an index that began with the definition could be mistaken for the way to one task, and
--- would then be read from end to end for each of ten thousand.
 create table ${schema}workflow_tasks (
     definition_id uuid not null,
     ordinal integer not null,
     name text not null,
     open_dependencies integer not null,
     constraint workflow_tasks_pk primary key (definition_id, ordinal),
-    constraint workflow_tasks_name unique (name, definition_id),
     constraint workflow_tasks_definition foreign key (definition_id) references ${schema}workflow_definitions (id),
     constraint workflow_tasks_ordinal check (ordinal >= 0),
+    constraint workflow_tasks_has_name check (name <> ''),
     constraint workflow_tasks_open_dependencies check (open_dependencies >= 0)
 );
+
+-- Names are unique within a definition. The condition holds for every row and is there for the planner: without it, this index
+-- could be taken for the way to one task, and would be read from end to end for each of ten thousand.
+create unique index workflow_tasks_name
+    on ${schema}workflow_tasks (definition_id, name)
+    where name <> '';
 
 -- The position keeps the declared order, which decides between unordered writers of one key.
 create table ${schema}workflow_dependencies (
