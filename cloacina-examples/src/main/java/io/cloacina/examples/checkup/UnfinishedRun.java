@@ -33,7 +33,8 @@ final class UnfinishedRun {
         Path marker = runs.resolve("unfinished-" + UUID.nameUUIDFromBytes(place) + ".txt");
         boolean resumed = Files.exists(marker);
         if (!resumed) {
-            Path directory = Files.createTempDirectory(runs, "run-"); // a name that nobody has, on other machines neither
+            Path directory =
+                    Files.createTempDirectory(runs, "run-"); // a name that nobody has, on other machines neither
             AtomicFile.write(marker, directory.getFileName().toString());
         }
         String name = Files.readString(marker, StandardCharsets.UTF_8).strip();
