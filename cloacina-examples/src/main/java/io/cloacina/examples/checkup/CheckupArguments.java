@@ -65,12 +65,7 @@ record CheckupArguments(Path repository, Path work, Optional<String> store) {
 
     /** The URL of the database. */
     String storeUrl() {
-        return store.orElseGet(() -> urlOf(work.resolve("checkup.db")));
-    }
-
-    /** A path is a URL as it is, unless it holds the sign after which options begin. */
-    private static String urlOf(Path file) {
-        return file.toString().indexOf('?') < 0 ? file.toString() : file.toUri().toString();
+        return store.orElse(work.resolve("checkup.db").toString());
     }
 
     /** What the database is called, without its URL, which may hold a password. */
@@ -139,6 +134,11 @@ record CheckupArguments(Path repository, Path work, Optional<String> store) {
         if (Files.exists(absolute) && !Files.isDirectory(absolute)) {
             throw new BadArgumentException(
                     "Cannot work in " + absolute + ": it is a file. Give a directory after --work; it is created.");
+        }
+        if (absolute.toString().indexOf('?') >= 0) {
+            throw new BadArgumentException(
+                    "Cannot work in " + absolute + ": its path holds a question mark, after which"
+                            + " the options of a database would begin. Give another directory after --work.");
         }
         return absolute;
     }

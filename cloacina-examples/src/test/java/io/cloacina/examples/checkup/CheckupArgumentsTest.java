@@ -65,7 +65,8 @@ class CheckupArgumentsTest {
                 Arguments.of(List.of("--store", "--work", "x"), "Option --store has no value"),
                 Arguments.of(List.of("src", "target"), "'directory' was given more than once"),
                 Arguments.of(List.of("--work", "a", "--work", "b"), "'--work' was given more than once"),
-                Arguments.of(List.of("src", "--work", "pom.xml"), "it is a file. Give a directory after --work"));
+                Arguments.of(List.of("src", "--work", "pom.xml"), "it is a file. Give a directory after --work"),
+                Arguments.of(List.of("src", "--work", "what?"), "holds a question mark"));
     }
 
     @ParameterizedTest

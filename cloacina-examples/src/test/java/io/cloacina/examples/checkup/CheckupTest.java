@@ -149,8 +149,8 @@ class CheckupTest {
     }
 
     @Test
-    void a_work_directory_may_have_any_name() {
-        CheckupFixture odd = CheckupFixture.onSqlite(directory.resolve("what? 100%20 & more"));
+    void a_work_directory_may_have_a_strange_name() {
+        CheckupFixture odd = CheckupFixture.onSqlite(directory.resolve("what 100%20 & more #1"));
 
         assertThat(odd.fill().run()).as(odd.errors()).isZero();
 

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.persistence.config.EntityManagerProperties;
 import org.eclipse.persistence.config.PersistenceUnitProperties;
+import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.eclipse.persistence.sessions.server.ConnectionPolicy;
 
 /**
@@ -49,7 +50,7 @@ final class PersistenceUnit implements AutoCloseable {
             StoreDialect dialect, SchemaName schema, ConnectionLanes lanes) {
         String name = "cloacina-" + NUMBER.incrementAndGet();
         PersistenceConfiguration configuration = new PersistenceConfiguration(name)
-                .provider("org.eclipse.persistence.jpa.PersistenceProvider")
+                .provider(PersistenceProvider.class.getName())
                 .transactionType(PersistenceUnitTransactionType.RESOURCE_LOCAL)
                 .property(PersistenceUnitProperties.NON_JTA_DATASOURCE, lanes.work())
                 .property(PersistenceUnitProperties.SESSION_NAME, name)
