@@ -9,12 +9,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -24,17 +25,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConsumersIT {
     private static final String ANSWER = "COMPLETED: Hello, Cloacina!";
 
-    @Test
-    void a_stranger_runs_a_workflow_on_sqlite(@TempDir Path directory) throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void a_stranger_runs_a_workflow_on_sqlite(Launch launch, @TempDir Path directory) throws Exception {
         Path file = directory.resolve("greetings.db");
-        assertThat(run("sqlite", file.toString())).contains(ANSWER);
+        assertThat(run("sqlite", launch, file.toString())).contains(ANSWER);
         assertThat(file).isNotEmptyFile();
     }
 
-    @Test
-    void a_stranger_runs_the_same_source_on_postgres() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void a_stranger_runs_the_same_source_on_postgres(Launch launch) throws Exception {
         try (PostgresDatabase database = EmbeddedPostgres.shared().newDatabase()) {
-            assertThat(run("postgres", database.url())).contains(ANSWER);
+            assertThat(run("postgres", launch, database.url())).contains(ANSWER);
         }
     }
 
@@ -53,17 +56,39 @@ class ConsumersIT {
                         jar.matches("(junit|assertj|archunit|awaitility|slf4j-simple|cloacina-(test|contract)).*"));
     }
 
-    private static String run(String adapter, String url) throws IOException, InterruptedException {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        String classPath = project(adapter).resolve("target/classes") + File.pathSeparator + classPath(adapter);
-        Process program = new ProcessBuilder(
-                        java.toString(), "-cp", classPath, "-Ddatabase=" + url, "org.example.Greeting")
-                .redirectErrorStream(true)
-                .start();
+    /** Where the libraries are: all the program's own classes stay on the class path. */
+    private enum Launch {
+        CLASS_PATH {
+            @Override
+            List<String> options(String adapter) throws IOException {
+                return List.of("-cp", ownClasses(adapter) + File.pathSeparator + classPath(adapter));
+            }
+        },
+        MODULE_PATH {
+            @Override
+            List<String> options(String adapter) throws IOException {
+                String module = "io.cloacina.adapter." + adapter;
+                return List.of("-p", classPath(adapter), "--add-modules", module, "-cp", ownClasses(adapter));
+            }
+        };
+
+        abstract List<String> options(String adapter) throws IOException;
+    }
+
+    private static String run(String adapter, Launch launch, String url) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(launch.options(adapter));
+        command.addAll(List.of("-Ddatabase=" + url, "org.example.Greeting"));
+        Process program = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(program.waitFor(1, TimeUnit.MINUTES)).as("it ends by itself").isTrue();
         assertThat(program.exitValue()).as(output).isZero();
         return output;
+    }
+
+    private static String ownClasses(String adapter) {
+        return project(adapter).resolve("target/classes").toString();
     }
 
     private static String classPath(String adapter) throws IOException {

@@ -10,6 +10,7 @@ import io.cloacina.runner.planted.RunnerThatMakesIds;
 import io.cloacina.runner.planted.RunnerThatSleeps;
 import io.cloacina.runner.planted.RunnerThatStartsPools;
 import io.cloacina.runner.planted.RunnerThatStartsThreads;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -67,7 +68,13 @@ class DeterminismTest {
         return isOneOf(target, UUID.class, "randomUUID")
                 || isOneOf(target, Math.class, "random")
                 || isOneOf(target, ThreadLocalRandom.class, "current")
-                || isConstructed(target, Random.class);
+                || isConstructed(target, SecureRandom.class)
+                || isConstructed(target, Random.class) && isWithoutSeed(target);
+    }
+
+    private static boolean isWithoutSeed(AccessTarget target) {
+        return target instanceof CodeUnitAccessTarget constructor
+                && constructor.getRawParameterTypes().isEmpty();
     }
 
     @Test

@@ -105,8 +105,7 @@ class ModuleDirectionsTest {
                 .and(Module.RUNNER, Module.DOMAIN)
                 .and(Module.PORTS.rootPackage()) // records that the runner answers with
                 .and(CONCURRENCY)
-                .and("java.io", "java.nio..", "java.time.format", "org.slf4j")
-                .andExceptionsOf("java.net");
+                .and("java.io", "java.net", "java.nio..", "java.time.format", "org.slf4j");
         Rule.that(allowed.rule()).finds(ExampleThatKnowsADatabase.class).holds();
     }
 

@@ -26,8 +26,8 @@ class PlantedViolationsIT {
             unmarked-package | [RequireExplicitNullMarking]
             domain           | The domain depends on nothing but the nullness annotations.
             ports            | The ports depend on the domain and the nullness annotations.
-            old-postgresql   | org.postgresql:postgresql:jar:42.7.11 <--- banned via the exclude/include list
-            old-sqlite       | org.xerial:sqlite-jdbc:jar:3.51.2.0 <--- banned via the exclude/include list
+            old-postgresql   | org.postgresql:postgresql:pom:42.7.11 <--- banned via the exclude/include list
+            old-sqlite       | org.xerial:sqlite-jdbc:pom:3.51.2.0 <--- banned via the exclude/include list
             doclint          | reference not found
             dependencies     | Dependency problems found
             """)
@@ -44,9 +44,9 @@ class PlantedViolationsIT {
     void a_dependency_is_missed_when_it_is_used_and_when_it_is_not() {
         assertThat(log())
                 .contains("Used undeclared dependencies found:")
-                .containsPattern("WARNING.*org.slf4j:slf4j-api")
+                .containsPattern("ERROR.*org.slf4j:slf4j-api")
                 .contains("Unused declared dependencies found:")
-                .containsPattern("WARNING.*com.zaxxer:HikariCP");
+                .containsPattern("ERROR.*com.zaxxer:HikariCP");
     }
 
     /** Why Maven refused that module, in its list of failures at the end. */

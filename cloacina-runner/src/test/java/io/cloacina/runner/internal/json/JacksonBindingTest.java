@@ -128,46 +128,6 @@ class JacksonBindingTest {
         assertThat(binding.toJson(time).canonical()).isEqualTo("\"2026-11-22T12:00:00.123456789+01:00[Europe/Paris]\"");
     }
 
-    record Numbers(double d, float f, long l) {}
-
-    @Test
-    void floating_numbers_are_written_by_their_shortest_text() {
-        assertThat(binding.toJson(new Numbers(0.1, 0.1f, Long.MIN_VALUE)).canonical())
-                .isEqualTo("{\"d\":0.1,\"f\":0.1,\"l\":-9223372036854775808}");
-    }
-
-    record Doubles(double[] values) {}
-
-    record Floats(float[] values) {}
-
-    record Wrapped(Map<String, Number> values) {}
-
-    static List<Object> infinite() {
-        return List.of(
-                new Numbers(Double.NaN, 0, 0),
-                new Numbers(0, Float.POSITIVE_INFINITY, 0),
-                new Doubles(new double[] {1, Double.NEGATIVE_INFINITY}),
-                new Floats(new float[] {Float.NaN}),
-                new Wrapped(Map.of("x", Double.NaN)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("infinite")
-    void nan_and_infinity_are_refused(Object value) {
-        assertThatThrownBy(() -> binding.toJson(value))
-                .hasMessageContaining(value.getClass().getName())
-                .hasMessageContaining("finite");
-    }
-
-    @Test
-    void a_number_beyond_double_is_refused_instead_of_read_as_infinity() {
-        JsonValue huge = JsonText.parse("{\"d\":1e400,\"f\":0,\"l\":0}");
-
-        assertThatThrownBy(() -> binding.fromJson(huge, Numbers.class)).hasMessageContaining("too large");
-        JsonValue large = JsonText.parse("{\"d\":0,\"f\":1e39,\"l\":0}");
-        assertThatThrownBy(() -> binding.fromJson(large, Numbers.class)).hasMessageContaining("too large");
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
