@@ -6,6 +6,7 @@ import io.cloacina.domain.execution.EventKind;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.execution.ExecutionStatus;
 import io.cloacina.domain.execution.TaskStatus;
+import io.cloacina.ports.Admission;
 import io.cloacina.ports.Claim;
 import io.cloacina.ports.ClaimEnd;
 import io.cloacina.ports.ExecutionFilter;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** LIST: what can be read outside transactions. */
@@ -181,6 +183,33 @@ abstract class ListingRules extends Chapter {
 
         assertThat(tasks).extracting(task -> task.ref().ordinal()).isSorted();
         assertThat(tasks).hasSize(10_000).extracting(TaskRecord::name).endsWith("t9999");
+    }
+
+    @Rule("LIST-10")
+    void many_executions_are_found_at_once_in_the_order_of_their_ids() {
+        List<ExecutionId> started = start(3);
+        List<ExecutionId> asked =
+                List.of(started.get(2), Submission.nextId(), started.get(0), started.get(2), started.get(1));
+
+        assertThat(store().queries().find(asked))
+                .extracting(ExecutionRecord::id)
+                .containsExactlyElementsOf(started);
+        assertThat(store().queries().find(List.of())).isEmpty();
+    }
+
+    @Rule("LIST-10")
+    void thousands_of_executions_are_found_in_one_call() {
+        engine().define(single);
+        List<ExecutionId> started =
+                engine()
+                        .admit(Stream.generate(() -> Submission.of(single))
+                                .limit(3_000)
+                                .toList())
+                        .stream()
+                        .map(Admission::stored)
+                        .toList();
+
+        assertThat(store().queries().find(started)).hasSize(3_000);
     }
 
     private List<ExecutionId> start(int executions) {

@@ -39,7 +39,8 @@ final class QueryFaults {
                 listsTheShortestExpiredFirst(),
                 repeatsAnEventBetweenPages(),
                 sortsDependencies(),
-                seesForeignWork());
+                seesForeignWork(),
+                findsInTheOrderAsked());
     }
 
     private static Fault tasks(String name, String rule, UnaryOperator<TaskRecord> wrong) {
@@ -158,6 +159,17 @@ final class QueryFaults {
                                 task.name(),
                                 task.dependencies().stream().sorted().toList()))
                         .toList());
+    }
+
+    private static Fault findsInTheOrderAsked() {
+        return Fault.inQueries("finds in the order asked for", "LIST-10", good -> new ForwardingQueries(good) {
+            @Override
+            public List<ExecutionRecord> find(Collection<ExecutionId> ids) {
+                return ids.stream()
+                        .flatMap(id -> good.find(List.of(id)).stream())
+                        .toList();
+            }
+        });
     }
 
     private static Fault seesForeignWork() {

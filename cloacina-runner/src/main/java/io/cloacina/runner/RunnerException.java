@@ -73,7 +73,7 @@ public abstract sealed class RunnerException extends CloacinaException {
         public UnknownExecution(ExecutionId id) {
             super(
                     "unknown-execution",
-                    "Execution " + id + " is not in this runner's database: it was never started there, or was purged."
+                    "Execution " + id + " is not in this runner's database: it was never started there."
                             + " Check the id and the URL.",
                     null);
         }

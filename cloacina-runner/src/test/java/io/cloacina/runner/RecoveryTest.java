@@ -4,23 +4,12 @@ import static io.cloacina.domain.workflow.TaskOptions.after;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloacina.domain.context.Context;
-import io.cloacina.domain.context.WrittenContext;
 import io.cloacina.domain.execution.EventKind;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.execution.ExecutionStatus;
 import io.cloacina.domain.workflow.Workflow;
-import io.cloacina.ports.Claim;
-import io.cloacina.ports.ClaimRequest;
-import io.cloacina.ports.ContextRef;
 import io.cloacina.ports.ExecutionEvent;
-import io.cloacina.ports.ExecutionStore;
-import io.cloacina.ports.ExecutionStore.Lane;
-import io.cloacina.ports.NewExecution;
 import io.cloacina.ports.RecordedEvent;
-import io.cloacina.runner.internal.json.ContextCodec;
-import io.cloacina.runner.internal.json.DefinitionCodec;
-import io.cloacina.runner.internal.system.SystemTimeSource;
-import io.cloacina.runner.internal.system.UuidV7Source;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +33,7 @@ class RecoveryTest {
 
     @Test
     void a_task_of_a_runner_that_died_is_run_by_another_one() {
-        ExecutionId id = claimedByTheDead();
+        ExecutionId id = new DeadRunner(bench.store(), hello).claimed();
         ExecutionResult result = bench.open(hello).handleOf(id).orElseThrow().result();
         assertThat(result.status()).isEqualTo(ExecutionStatus.COMPLETED);
         assertThat(bodies).hasValue(2);
@@ -58,7 +47,7 @@ class RecoveryTest {
 
     @Test
     void a_task_that_loses_its_lease_once_too_often_fails_as_abandoned() {
-        ExecutionId id = claimedByTheDead();
+        ExecutionId id = new DeadRunner(bench.store(), hello).claimed();
         DefaultRunner runner = bench.open(bench.builder()
                 .workflows(hello)
                 .settings(settings -> settings.withLeases(
@@ -67,6 +56,15 @@ class RecoveryTest {
         assertThat(result.status()).isEqualTo(ExecutionStatus.FAILED);
         assertThat(result.task("first").reason().orElseThrow()).contains("abandoned");
         assertThat(bodies).hasValue(0);
+    }
+
+    @Test
+    void the_cap_on_recoveries_holds_on_a_runner_that_does_not_know_the_workflow() {
+        ExecutionId id = new DeadRunner(bench.store(), hello).claimed();
+        DefaultRunner stranger = bench.open(bench.builder()
+                .settings(settings -> settings.withLeases(
+                        new LeaseSettings(Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofMillis(100), 0))));
+        assertThat(stranger.handleOf(id).orElseThrow().result().status()).isEqualTo(ExecutionStatus.FAILED);
     }
 
     @Test
@@ -108,44 +106,6 @@ class RecoveryTest {
         }
         handles.forEach(handle -> assertThat(handle.result().status()).isEqualTo(ExecutionStatus.COMPLETED));
         assertThat(sum).hasValue(200 * 201 / 2);
-    }
-
-    private ExecutionId claimedByTheDead() {
-        ExecutionStore store = bench.store();
-        store.define(List.of(DefinitionCodec.toStored(hello.definition())));
-        return submitAndClaim(store);
-    }
-
-    /** Does by hand what a runner does that dies right after its claim. */
-    private ExecutionId submitAndClaim(ExecutionStore store) {
-        ExecutionId id = new ExecutionId(new UuidV7Source(new SystemTimeSource()).next());
-        NewExecution newcomer = new NewExecution(
-                id,
-                hello.definition().id(),
-                null,
-                "digest",
-                ContextCodec.encode(new ContextRef(id, ContextRef.INITIAL), WrittenContext.initial(Context.empty())),
-                0,
-                null);
-        store.transact(Lane.WORK, tx -> {
-            var admissions = tx.admit(List.of(newcomer));
-            tx.record(List.of(ofExecution(id, EventKind.EXECUTION_SUBMITTED)));
-            return admissions;
-        });
-        List<Claim> claims = store.transact(Lane.WORK, tx -> {
-            List<Claim> claimed =
-                    tx.claim(new ClaimRequest("dead", List.of(hello.definition().id()), 1, Duration.ofMillis(1)));
-            tx.record(List.of(
-                    ofExecution(id, EventKind.EXECUTION_STARTED),
-                    new ExecutionEvent(id, EventKind.TASK_CLAIMED, 0, 1, 1, "dead", null)));
-            return claimed;
-        });
-        assertThat(claims).hasSize(1);
-        return newcomer.id();
-    }
-
-    private static ExecutionEvent ofExecution(ExecutionId id, EventKind kind) {
-        return new ExecutionEvent(id, kind, null, 0, 0, "dead", null);
     }
 
     private List<EventKind> kinds(ExecutionId id) {

@@ -25,7 +25,7 @@ final class PostgresStatements {
                 claim_epoch = t.claim_epoch + 1,
                 claimed_by = ?2,
                 lease_until = {after: ?4},
-                started_at = coalesce(t.started_at, {now})
+                started_at = {now}
             where t.status = 'READY'
                 and t.ctid = any (array(
                     select c.ctid

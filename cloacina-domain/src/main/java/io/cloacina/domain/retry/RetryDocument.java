@@ -28,7 +28,7 @@ final class RetryDocument {
                 .add(BACKOFF, settings.backoff().name())
                 .add(INITIAL_DELAY, settings.initialDelay().toString())
                 .add(MAX_DELAY, settings.maxDelay().toString())
-                .add(BASE, JsonNumber.of(settings.base()))
+                .add(BASE, new JsonNumber(new BigDecimal(settings.base())))
                 .add(JITTER, settings.jitter())
                 .build();
     }

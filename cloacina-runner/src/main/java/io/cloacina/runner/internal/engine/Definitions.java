@@ -7,7 +7,6 @@ import io.cloacina.domain.workflow.WorkflowDefinition;
 import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.StoredDefinition;
 import io.cloacina.runner.internal.json.DefinitionCodec;
-import io.cloacina.runner.internal.json.UnreadableJsonException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * The stored definitions this runner knows, and which of them it can serve. An execution goes on by its <em>stored</em>
@@ -55,26 +55,28 @@ public final class Definitions {
                 learn(stored);
             }
         }
-        served = known.keySet().stream()
+        served = known.values().stream()
+                .filter(definition -> registered.containsKey(definition.name()))
+                .map(WorkflowDefinition::id)
                 .filter(id -> !unfit.containsKey(id))
-                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private void learn(StoredDefinition stored) {
         try {
             WorkflowDefinition definition = DefinitionCodec.fromStored(stored);
-            misfit(definition).ifPresent(reason -> unfit.put(stored.id(), reason));
+            workflow(stored.name())
+                    .flatMap(workflow -> misfit(definition, workflow))
+                    .ifPresent(reason -> unfit.put(stored.id(), reason));
             known.put(stored.id(), definition);
-        } catch (MalformedDefinitionException | UnreadableJsonException e) {
-            unfit.put(stored.id(), "its stored definition cannot be read: " + e.getMessage());
+        } catch (MalformedDefinitionException e) {
+            if (registered.containsKey(stored.name())) {
+                unfit.put(stored.id(), "its stored definition cannot be read: " + e.getMessage());
+            }
         }
     }
 
-    private Optional<String> misfit(WorkflowDefinition stored) {
-        Workflow workflow = registered.get(stored.name());
-        if (workflow == null) {
-            return Optional.of("no workflow of that name is registered here");
-        }
+    private static Optional<String> misfit(WorkflowDefinition stored, Workflow workflow) {
         if (stored.conflictMode() == ConflictPolicy.Mode.MERGE
                 && workflow.conflictPolicy().mode() != ConflictPolicy.Mode.MERGE) {
             return Optional.of(

@@ -5,6 +5,7 @@ import io.cloacina.ports.ExecutionStore.Lane;
 import io.cloacina.ports.LockedExecution;
 import io.cloacina.ports.StoreException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -22,27 +23,42 @@ final class Parking {
     private static final Logger LOG = LoggerFactory.getLogger(Parking.class);
 
     private final EngineContext engine;
+    private final Set<ExecutionId> parkedHere = new HashSet<>();
+    private final Set<UUID> servedElsewhere = new HashSet<>();
 
     Parking(EngineContext engine) {
         this.engine = engine;
     }
 
-    /** One look. Costs one read, or none while every stored definition can be served. Throws nothing. */
+    /** One look. Costs one read per definition that does not fit, and one for all that do. Throws nothing. */
     void look() {
         try {
-            engine.definitions().unfit().forEach((definition, reason) -> move(Set.of(definition), false, reason));
-            move(engine.definitions().served(), true, null);
+            engine.definitions().unfit().forEach(this::park);
+            unpark(engine.definitions().served());
         } catch (StoreException e) {
             LOG.warn("{}: could not look for executions to park; looking again at the next sweep", engine.worker(), e);
         }
     }
 
-    private void move(Collection<UUID> definitions, boolean parked, @Nullable String reason) {
-        if (!definitions.isEmpty()) {
-            List<ExecutionId> executions = engine.store().queries().openExecutions(definitions, parked, PAGE);
-            if (!executions.isEmpty()) {
-                mark(executions, reason);
-            }
+    /** If an execution is found open again that was parked here, somebody serves its definition: it is left alone. */
+    private void park(UUID definition, String reason) {
+        if (servedElsewhere.contains(definition)) {
+            return;
+        }
+        List<ExecutionId> open = engine.store().queries().openExecutions(Set.of(definition), false, PAGE);
+        if (open.stream().anyMatch(parkedHere::contains)) {
+            servedElsewhere.add(definition);
+        } else if (!open.isEmpty()) {
+            mark(open, reason);
+            parkedHere.addAll(open);
+        }
+    }
+
+    private void unpark(Collection<UUID> definitions) {
+        List<ExecutionId> parked =
+                definitions.isEmpty() ? List.of() : engine.store().queries().openExecutions(definitions, true, PAGE);
+        if (!parked.isEmpty()) {
+            mark(parked, null);
         }
     }
 

@@ -52,7 +52,7 @@ final class Sweeper {
     private void takeBack(ExpiredClaim claim) {
         int cap = engine.settings().leases().maxRecoveryAttempts();
         boolean recover = claim.recoveryAttempts() < cap
-                || engine.definitions().find(claim.definition()).isEmpty();
+                || engine.definitions().load(claim.definition()).isEmpty();
         LOG.info(
                 "{}: the lease on task {} of execution {} expired; {}",
                 engine.worker(),
