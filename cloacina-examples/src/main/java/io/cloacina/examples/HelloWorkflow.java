@@ -14,21 +14,14 @@ public final class HelloWorkflow {
 
     /** Runs it on the SQLite file {@code hello.db}. */
     public static void main(String[] arguments) {
-        System.out.println(greet("hello.db", "world"));
-    }
-
-    static String greet(String url, String name) {
         Workflow hello = Workflow.named("hello")
-                .task("greet", task -> task.insert("greeting", "Hello, " + task.require("name", String.class)))
-                .task(
-                        "stress",
-                        task -> task.update("greeting", task.require("greeting", String.class) + "!"),
-                        after("greet"))
+                .task("greet", task -> task.insert("text", "Hello, " + task.require("name", String.class)))
+                .task("stress", task -> task.update("text", task.require("text", String.class) + "!"), after("greet"))
                 .build();
 
-        try (DefaultRunner runner = DefaultRunner.open(url, hello)) {
-            ExecutionResult result = runner.execute("hello", Context.of("name", name));
-            return result.requireCompleted().context().require("greeting", String.class);
+        try (DefaultRunner runner = DefaultRunner.open("hello.db", hello)) {
+            ExecutionResult result = runner.execute("hello", Context.of("name", "world"));
+            System.out.println(result.requireCompleted().context().require("text", String.class));
         }
     }
 }

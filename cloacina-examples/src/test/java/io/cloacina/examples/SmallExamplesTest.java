@@ -9,7 +9,12 @@ import io.cloacina.domain.execution.TaskStatus;
 import io.cloacina.runner.DefaultRunner;
 import io.cloacina.runner.ExecutionResult;
 import io.cloacina.runner.RunnerException;
+import io.cloacina.testsupport.ChildJvm;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +25,22 @@ class SmallExamplesTest {
 
     @Test
     void hello_greets() {
-        assertThat(HelloWorkflow.greet(url(), "Ada")).isEqualTo("Hello, Ada!");
+        List<String> elsewhere = List.of("-Duser.dir=" + directory);
+
+        try (ChildJvm hello = ChildJvm.start(elsewhere, HelloWorkflow.class)) {
+            assertThat(hello.nextLine(Duration.ofMinutes(1))).isEqualTo("Hello, world!");
+            assertThat(hello.waitFor(Duration.ofMinutes(1))).isZero();
+        }
+        assertThat(directory.resolve("hello.db")).isRegularFile();
+    }
+
+    @Test
+    void the_readme_opens_with_hello() throws IOException {
+        String readme = Files.readString(Path.of("..", "README.md"));
+        String shown = readme.substring(readme.indexOf("```java\n") + "```java\n".length());
+
+        assertThat(Files.readString(Path.of("src/main/java/io/cloacina/examples/HelloWorkflow.java")))
+                .contains(shown.substring(0, shown.indexOf("```")).indent(8).replaceAll("(?m)^ +$", ""));
     }
 
     @Test

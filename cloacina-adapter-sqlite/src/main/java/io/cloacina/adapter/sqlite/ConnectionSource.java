@@ -30,9 +30,10 @@ interface ConnectionSource extends DataSource {
         throw new SQLFeatureNotSupportedException("nothing is logged here");
     }
 
+    /** So many seconds the pool waits, when it closes, for its own helper thread; with 0 it warns at every close. */
     @Override
     default int getLoginTimeout() {
-        return 0;
+        return 1;
     }
 
     @Override

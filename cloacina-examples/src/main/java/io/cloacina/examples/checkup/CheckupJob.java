@@ -109,6 +109,8 @@ final class CheckupJob {
         int all = ended.size();
         state.waits().forEach(wait -> ended.remove(wait.task()));
         out.println("Going on with the run that was interrupted: " + ended.size() + " of " + all + " tasks are done.");
+        out.println(
+                "What was running then begins again when its lease is over, in " + LEASE.toSeconds() + " s or less.");
         return ended;
     }
 
