@@ -4,14 +4,11 @@ import io.cloacina.jpa.ErrorTranslation;
 import io.cloacina.ports.FaultPoints;
 import io.cloacina.ports.StoreException;
 import io.cloacina.ports.TimeSource;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityTransaction;
-import jakarta.persistence.PersistenceException;
-import java.sql.Connection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.eclipse.persistence.exceptions.EclipseLinkException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One JPA transaction per call: begun on a connection of its route, committed once or rolled back. Three outcomes, as the
@@ -20,6 +17,7 @@ import org.eclipse.persistence.exceptions.EclipseLinkException;
  */
 final class Transactions {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
     private static final String BEFORE_COMMIT = "store.before-commit";
     private static final String AFTER_COMMIT = "store.after-commit";
 
@@ -43,12 +41,11 @@ final class Transactions {
 
     /** Runs the work and commits it. */
     <T> T write(Route route, Function<Statements, T> work) {
-        return inside(route, entities -> {
-            EntityTransaction transaction = begin(entities);
-            T result = work.apply(new Statements(entities, unit, time, errors));
+        return inside(route, borrowed -> {
+            T result = work.apply(statements(borrowed));
             faults.reached(BEFORE_COMMIT);
             requireOpen();
-            commit(transaction);
+            borrowed.commit(errors);
             faults.reached(AFTER_COMMIT);
             return result;
         });
@@ -56,71 +53,53 @@ final class Transactions {
 
     /** Runs reads; nothing is committed. */
     <T> T read(Function<Statements, T> reads) {
-        return inside(Route.READ, entities -> {
-            begin(entities);
-            return reads.apply(new Statements(entities, unit, time, errors));
-        });
+        return inside(Route.READ, borrowed -> reads.apply(statements(borrowed)));
+    }
+
+    private Statements statements(Borrowed borrowed) {
+        return new Statements(borrowed.entities(), unit, time, errors);
     }
 
     /** A second transaction of the same thread would wait for the first one's connection: it is refused instead. */
-    private <T> T inside(Route route, Function<EntityManager, T> work) {
+    private <T> T inside(Route route, Function<Borrowed, T> work) {
         requireOpen();
         if (!inside.add(Thread.currentThread())) {
             throw new IllegalStateException("the store is called from inside one of its own transactions: use the"
                     + " transaction that is given to the work, or call after it");
         }
         try {
-            return withEntities(route, work);
+            return begun(new Borrowed(unit.open(route)), work);
         } finally {
             inside.remove(Thread.currentThread());
         }
     }
 
-    private <T> T withEntities(Route route, Function<EntityManager, T> work) {
-        EntityManager entities = unit.open(route);
+    private <T> T begun(Borrowed borrowed, Function<Borrowed, T> work) {
+        T result;
         try {
-            T result = work.apply(entities);
-            release(entities);
-            return result;
+            borrowed.begin(errors);
+            result = work.apply(borrowed);
         } catch (RuntimeException | Error failure) {
-            releaseAfter(failure, entities);
+            giveBackAfter(failure, borrowed);
             throw failure;
         }
+        giveBackAfterSuccess(borrowed);
+        return result;
     }
 
-    /** The connection is taken now: a query of the provider would otherwise read on another one. */
-    private EntityTransaction begin(EntityManager entities) {
+    /** What was committed stays so: a connection that cannot be given back in order is the pool's affair. */
+    private void giveBackAfterSuccess(Borrowed borrowed) {
         try {
-            EntityTransaction transaction = entities.getTransaction();
-            transaction.begin();
-            entities.unwrap(Connection.class);
-            return transaction;
-        } catch (PersistenceException | EclipseLinkException failure) {
-            throw errors.failed("begin a transaction", failure);
-        }
-    }
-
-    private void commit(EntityTransaction transaction) {
-        try {
-            transaction.commit();
+            borrowed.giveBack(errors);
         } catch (RuntimeException failure) {
-            throw errors.commitFailed(failure);
-        }
-    }
-
-    /** Ends what was only read. */
-    private static void release(EntityManager entities) {
-        try (entities) {
-            if (entities.getTransaction().isActive()) {
-                entities.getTransaction().rollback();
-            }
+            LOG.debug("{}: a connection could not be given back", errors.database(), failure);
         }
     }
 
     /** The first failure is the one that is told; a roll-back that fails too only means a lost connection. */
-    private static void releaseAfter(Throwable failure, EntityManager entities) {
+    private void giveBackAfter(Throwable failure, Borrowed borrowed) {
         try {
-            release(entities);
+            borrowed.giveBack(errors);
         } catch (RuntimeException another) {
             failure.addSuppressed(another);
         }

@@ -1,0 +1,74 @@
+package io.cloacina.jpa.internal;
+
+import io.cloacina.jpa.ErrorTranslation;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityTransaction;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.eclipse.persistence.exceptions.EclipseLinkException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entity manager with its connection, for one transaction. The connection is taken at once, for a query of the provider
+ * would otherwise read on another one; and it is given back by us, for the provider forgets one that it takes for broken,
+ * and whoever waits for its turn would wait for ever.
+ */
+final class Borrowed {
+
+    private final EntityManager entities;
+    private @Nullable Connection connection;
+
+    Borrowed(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    EntityManager entities() {
+        return entities;
+    }
+
+    void begin(ErrorTranslation errors) {
+        try {
+            entities.getTransaction().begin();
+            connection = entities.unwrap(Connection.class);
+        } catch (PersistenceException | EclipseLinkException failure) {
+            throw errors.failed("begin a transaction", failure);
+        }
+    }
+
+    void commit(ErrorTranslation errors) {
+        try {
+            entities.getTransaction().commit();
+        } catch (RuntimeException failure) {
+            throw errors.commitFailed(failure);
+        }
+    }
+
+    /** Gives everything back; what was not committed is rolled back. */
+    void giveBack(ErrorTranslation errors) {
+        try {
+            end();
+        } finally {
+            closeConnection(errors);
+        }
+    }
+
+    private void closeConnection(ErrorTranslation errors) {
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException failure) {
+                throw errors.failed("give its connection back", failure);
+            }
+        }
+    }
+
+    private void end() {
+        try (entities) {
+            EntityTransaction transaction = entities.getTransaction();
+            if (transaction.isActive()) {
+                transaction.rollback();
+            }
+        }
+    }
+}
