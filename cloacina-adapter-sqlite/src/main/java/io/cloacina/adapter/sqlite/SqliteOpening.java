@@ -145,7 +145,7 @@ record SqliteOpening(SqliteUrl url, StoreSettings settings, ErrorTranslation err
                 url.toString(), dialect(), SchemaName.DEFAULT, lanes, new DataVersion(work, errors), settings);
     }
 
-    private StoreDialect dialect() {
+    StoreDialect dialect() {
         return new StoreDialect(
                 traits(),
                 new SqliteVocabulary(),
