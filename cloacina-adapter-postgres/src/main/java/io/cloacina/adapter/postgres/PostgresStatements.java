@@ -66,6 +66,7 @@ final class PostgresStatements {
                 from {schema}workflow_executions as e
                 where e.definition_id = r.id
                     and e.completed_at is null
+                    and e.status in ('PENDING', 'RUNNING', 'PAUSED')
                     and e.parked_reason is not null
                 order by e.id
                 limit ?2) as c
@@ -80,6 +81,7 @@ final class PostgresStatements {
                 from {schema}workflow_executions as e
                 where e.definition_id = r.id
                     and e.completed_at is null
+                    and e.status in ('PENDING', 'RUNNING', 'PAUSED')
                     and e.parked_reason is null
                 order by e.id
                 limit ?2) as c

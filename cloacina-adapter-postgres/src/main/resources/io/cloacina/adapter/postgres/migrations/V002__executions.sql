@@ -55,15 +55,15 @@ create index workflow_executions_unsuccessful
     on ${schema}workflow_executions (id)
     where status in ('FAILED', 'CANCELLED');
 
--- What a runner asks: which open ones it cannot serve, and which parked ones it could. Told by the time of the end and not by
--- the status, for the same reason.
+-- What a runner asks: which open ones it cannot serve, and which parked ones it could. An open one is told twice over, by the
+-- time of its end and by its status: a statement that names one execution and only one of the two must not come this way.
 create index workflow_executions_open
     on ${schema}workflow_executions (definition_id, id)
-    where completed_at is null;
+    where completed_at is null and status in ('PENDING', 'RUNNING', 'PAUSED');
 
 create index workflow_executions_parked
     on ${schema}workflow_executions (definition_id, id)
-    where completed_at is null and parked_reason is not null;
+    where completed_at is null and status in ('PENDING', 'RUNNING', 'PAUSED') and parked_reason is not null;
 
 create trigger workflow_executions_touch
     before update on ${schema}workflow_executions
