@@ -4,7 +4,6 @@ module io.cloacina.adapter.sqlite {
     requires io.cloacina.jpa;
     requires java.logging; // in a signature of javax.sql.DataSource
     requires org.eclipse.persistence.core;
-    requires org.slf4j;
     requires org.xerial.sqlitejdbc;
     requires static org.jspecify;
 
