@@ -29,8 +29,7 @@ final class UnfinishedRun {
     /** The run of this repository that an earlier process has left, or a new one. */
     static UnfinishedRun of(Path work, Path repository) throws IOException {
         Path runs = Files.createDirectories(work.resolve("runs"));
-        byte[] place = repository.toString().getBytes(StandardCharsets.UTF_8);
-        Path marker = runs.resolve("unfinished-" + UUID.nameUUIDFromBytes(place) + ".txt");
+        Path marker = runs.resolve("unfinished-" + idOf(repository) + ".txt");
         boolean resumed = Files.exists(marker);
         if (!resumed) {
             Path directory =
@@ -46,9 +45,9 @@ final class UnfinishedRun {
         return directory;
     }
 
-    /** The same for every process that works on this run, and for no other run. */
+    /** The same for every process that works on this run, and for no other run; another one if the directory is moved. */
     String idempotencyKey() {
-        return "checkup-" + directory.getFileName();
+        return "checkup-" + idOf(directory);
     }
 
     /** Whether an earlier process began it. */
@@ -62,6 +61,10 @@ final class UnfinishedRun {
         for (Path file : kept()) {
             Files.deleteIfExists(file);
         }
+    }
+
+    private static UUID idOf(Path path) {
+        return UUID.nameUUIDFromBytes(path.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private List<Path> kept() throws IOException {
