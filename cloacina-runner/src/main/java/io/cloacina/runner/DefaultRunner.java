@@ -184,7 +184,8 @@ public final class DefaultRunner implements AutoCloseable {
         if (now.status().isTerminal()) {
             engine.alreadyTerminal(id);
         }
-        return terminal.thenApplyAsync(done -> results.of(id), engine.reader()).thenApplyAsync(result -> result);
+        return terminal.thenApplyAsync(done -> results.of(id), engine.reader())
+                .thenApplyAsync(result -> result, engine.callbacks(id));
     }
 
     ExecutionResult result(ExecutionId id, Optional<Duration> patience) {

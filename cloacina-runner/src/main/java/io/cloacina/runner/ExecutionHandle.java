@@ -49,8 +49,8 @@ public final class ExecutionHandle {
     }
 
     /**
-     * Completes with the result when the execution is terminal, on a thread of the common pool. Cancelling the future
-     * does not cancel the execution.
+     * Completes with the result when the execution is terminal, on a thread of its own. Cancelling the future does
+     * not cancel the execution.
      */
     public CompletableFuture<ExecutionResult> completion() {
         return runner.completion(id);

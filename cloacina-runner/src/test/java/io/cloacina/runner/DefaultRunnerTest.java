@@ -42,6 +42,18 @@ class DefaultRunnerTest {
     }
 
     @Test
+    void what_follows_a_completion_may_wait_for_other_executions() throws Exception {
+        Workflow hello = Workflow.named("hello").task("greet", context -> {}).build();
+        try (DefaultRunner runner = open(hello)) {
+            ExecutionStatus second = runner.start("hello", Context.empty())
+                    .completion()
+                    .thenApply(first -> runner.execute("hello", Context.empty()).status())
+                    .get();
+            assertThat(second).isEqualTo(ExecutionStatus.COMPLETED);
+        }
+    }
+
+    @Test
     void a_join_sees_what_all_its_branches_wrote() {
         Workflow diamond = Workflow.named("diamond")
                 .task("a", context -> context.put("a", 1))

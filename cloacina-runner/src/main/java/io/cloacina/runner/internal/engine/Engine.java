@@ -142,6 +142,11 @@ public final class Engine {
         context.waiters().terminal(List.of(execution));
     }
 
+    /** A thread of its own for what a caller does with a result: it may wait as long as it likes. */
+    public Executor callbacks(ExecutionId execution) {
+        return callback -> threads.bodies().start(execution.toString(), "result", callback);
+    }
+
     /** A thread on which results may be read. */
     public Executor reader() {
         return threads.reader();
