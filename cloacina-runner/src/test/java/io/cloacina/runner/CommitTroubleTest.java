@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloacina.contract.memory.InMemoryStore;
 import io.cloacina.domain.context.Context;
+import io.cloacina.domain.execution.EventKind;
 import io.cloacina.domain.execution.ExecutionStatus;
 import io.cloacina.domain.workflow.Workflow;
 import io.cloacina.ports.FaultPoints;
@@ -70,6 +71,10 @@ class CommitTroubleTest {
             ExecutionResult result = runner.execute("diamond", Context.empty());
             assertThat(result.status()).as("%s at commit %d", trouble, commit).isEqualTo(ExecutionStatus.COMPLETED);
             assertThat(bodies).as("bodies, %s at commit %d", trouble, commit).hasValue(4);
+            assertThat(runner.history(result.id(), 0, 100))
+                    .extracting(recorded -> recorded.event().kind())
+                    .as("nothing is left to the sweep, %s at commit %d", trouble, commit)
+                    .doesNotContain(EventKind.TASK_LEASE_EXPIRED);
             runner.close();
         }
     }
