@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,8 @@ record SingleTasks(ExecutionStore store, String worker) {
     static final StoredDefinition DEFINITION = new StoredDefinition(
             new UUID(1, 2), "single", "00000000000000aa", "{}", List.of(new StoredDefinition.Task("only", List.of())));
 
+    private static final AtomicLong NUMBER = new AtomicLong();
+    private static final long PROCESS = ProcessHandle.current().pid() & 0xfffff;
     private static final Duration LEASE = Duration.ofMinutes(5);
 
     SingleTasks define() {
@@ -42,13 +45,19 @@ record SingleTasks(ExecutionStore store, String worker) {
 
     List<ExecutionId> submit(StoreTransaction transaction, int count) {
         List<NewExecution> executions = IntStream.range(0, count)
-                .mapToObj(number -> newExecution(UUID.randomUUID(), "{}"))
+                .mapToObj(number -> newExecution(nextId(), "{}"))
                 .toList();
         transaction.admit(executions);
         transaction.record(executions.stream()
                 .map(execution -> event(execution.id(), EventKind.EXECUTION_SUBMITTED, null))
                 .toList());
         return executions.stream().map(NewExecution::id).toList();
+    }
+
+    /** As the engine makes them: larger than the one before, so that what is new lies together. */
+    private static UUID nextId() {
+        long time = System.currentTimeMillis() << 16;
+        return new UUID(time | 0x7000, 0x8000_0000_0000_0000L | NUMBER.incrementAndGet() << 20 | PROCESS);
     }
 
     static NewExecution newExecution(UUID id, String context) {

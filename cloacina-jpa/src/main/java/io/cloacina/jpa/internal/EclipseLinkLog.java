@@ -1,8 +1,11 @@
 package io.cloacina.jpa.internal;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.persistence.logging.AbstractSessionLog;
 import org.eclipse.persistence.logging.SessionLog;
 import org.eclipse.persistence.logging.SessionLogEntry;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -14,6 +17,7 @@ import org.slf4j.event.Level;
 public final class EclipseLinkLog extends AbstractSessionLog {
 
     private static final String ROOT = "io.cloacina.eclipselink";
+    private static final Map<String, Logger> LOGGERS = new ConcurrentHashMap<>();
 
     /** Made by EclipseLink. */
     public EclipseLinkLog() {
@@ -39,8 +43,11 @@ public final class EclipseLinkLog extends AbstractSessionLog {
         }
     }
 
-    private static Logger logger(String category) {
-        return LoggerFactory.getLogger(category == null || category.isEmpty() ? ROOT : ROOT + '.' + category);
+    /** Asked several times for every statement, so loggers are looked up once. */
+    private static Logger logger(@Nullable String category) {
+        return LOGGERS.computeIfAbsent(
+                category == null ? "" : category,
+                name -> LoggerFactory.getLogger(name.isEmpty() ? ROOT : ROOT + '.' + name));
     }
 
     private static Level toSlf4j(int level) {
