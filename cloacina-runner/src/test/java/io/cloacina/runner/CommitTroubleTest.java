@@ -66,8 +66,9 @@ class CommitTroubleTest {
     void trouble_at_any_commit_costs_no_outcome_and_repeats_no_body(Trouble trouble) {
         for (int commit = 2; commit <= COMMITS_OF_A_WHOLE_LIFE; commit++) {
             bodies.set(0);
-            DefaultRunner runner =
-                    bench.open(bench.builder(trouble.atCommit(commit)).workflows(diamond));
+            DefaultRunner runner = bench.open(bench.builder(trouble.atCommit(commit))
+                    .workflows(diamond)
+                    .settings(settings -> settings.withLeases(LeaseSettings.DEFAULT)));
             ExecutionResult result = runner.execute("diamond", Context.empty());
             assertThat(result.status()).as("%s at commit %d", trouble, commit).isEqualTo(ExecutionStatus.COMPLETED);
             assertThat(bodies).as("bodies, %s at commit %d", trouble, commit).hasValue(4);

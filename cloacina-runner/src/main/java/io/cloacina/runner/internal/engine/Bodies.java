@@ -124,10 +124,12 @@ final class Bodies {
     }
 
     private void launch(HeldTask held, WorkflowDefinition definition, Inheritance input) {
-        BodyRun run = new BodyRun(engine, routes, held, definition, input);
+        String execution = held.ref().task().execution().toString();
         String task = definition.graph().id(held.ref().task().ordinal());
+        Executor aside = command -> threads.start(execution, task + "-time-out", command);
+        BodyRun run = new BodyRun(engine, routes, held, definition, input, aside);
         try {
-            held.runs(threads.start(held.ref().task().execution().toString(), task, run));
+            held.runs(threads.start(execution, task, run));
         } catch (RejectedExecutionException closed) {
             LOG.debug("{}: the engine is ending; a claim is handed back", engine.worker(), closed);
             handBack(held);
@@ -154,15 +156,17 @@ final class Bodies {
      * @param grace how long bodies may go on
      */
     void drain(Duration grace) throws InterruptedException {
-        if (!threads.close(grace)) {
-            List<HeldTask> unfinished = engine.held().all();
+        boolean ended = threads.close(grace);
+        List<HeldTask> unfinished =
+                engine.held().all().stream().filter(task -> !task.isDecided()).toList();
+        if (!ended || !unfinished.isEmpty()) {
             LOG.info(
                     "{}: {} tasks did not end within {} and are handed back",
                     engine.worker(),
                     unfinished.size(),
                     grace);
             unfinished.forEach(this::handBack); // before the interrupt, which would be taken for a failure
-            unfinished.forEach(HeldTask::requestStop);
+            engine.held().all().forEach(HeldTask::requestStop);
         }
     }
 }

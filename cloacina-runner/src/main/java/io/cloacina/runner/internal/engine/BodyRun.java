@@ -15,7 +15,11 @@ import io.cloacina.runner.internal.engine.Inheritances.Inheritance;
 import io.cloacina.runner.internal.error.ErrorText;
 import io.cloacina.runner.internal.json.ContextCodec;
 import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run of one body, on the body's own thread: merge its input, call it, and say how the claim ends. Whatever it
@@ -23,21 +27,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class BodyRun implements Runnable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BodyRun.class);
+
     private final EngineContext engine;
     private final Routes routes;
     private final HeldTask held;
     private final Workflow workflow;
     private final TaskDefinition task;
     private final Inheritance input;
+    private final Executor aside;
     private final ErrorText errorText;
 
-    BodyRun(EngineContext engine, Routes routes, HeldTask held, WorkflowDefinition definition, Inheritance input) {
+    BodyRun(
+            EngineContext engine,
+            Routes routes,
+            HeldTask held,
+            WorkflowDefinition definition,
+            Inheritance input,
+            Executor aside) {
         this.engine = engine;
         this.routes = routes;
         this.held = held;
         this.workflow = engine.definitions().workflowOf(definition);
         this.task = definition.tasks().get(held.ref().task().ordinal());
         this.input = input;
+        this.aside = aside;
         this.errorText = new ErrorText(engine.settings().errorTexts());
     }
 
@@ -97,8 +111,17 @@ final class BodyRun implements Runnable {
                 : end(ClaimEnd.Kind.FAILED, Duration.ZERO, reason, null);
     }
 
-    /** The try is over, though the body may not know it yet: it keeps its slot until it does. */
+    /** Called by a timer, which user code must not hold up: the retry condition is asked on a thread of its own. */
     private void timeOut() {
+        try {
+            aside.execute(this::endOverdue);
+        } catch (RejectedExecutionException closing) {
+            LOG.debug("{}: the engine is ending; an overdue task is handed back", engine.worker(), closing);
+        }
+    }
+
+    /** The try is over, though the body may not know it yet: it keeps its slot until it does. */
+    private void endOverdue() {
         TaskEnd end = failed(new TaskTimeoutException(task.id(), held.claim().attempt(), task.timeout()));
         if (held.decide()) {
             routes.submit(end);

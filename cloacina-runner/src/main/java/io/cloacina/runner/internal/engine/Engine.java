@@ -33,6 +33,7 @@ public final class Engine {
     private final Upkeep upkeep;
     private volatile @Nullable RuntimeException halted;
     private volatile boolean accepting = true;
+    private volatile boolean ended;
 
     /**
      * Starts an engine on an open store.
@@ -118,15 +119,23 @@ public final class Engine {
     public CompletableFuture<Admission> submit(NewExecution newcomer) {
         requireOpen("an execution was not started");
         CompletableFuture<Admission> answer = new CompletableFuture<>();
-        routes.submit(new Submission(newcomer, answer, context.time().nanoTime()));
+        submit(new Submission(newcomer, answer, context.time().nanoTime()));
         return answer;
+    }
+
+    /** A request that comes while the engine ends is written with the last group, or given up. */
+    private void submit(Request request) {
+        routes.submit(request);
+        if (ended) {
+            giveUpRest();
+        }
     }
 
     /** Asks for an execution to be cancelled. */
     public CompletableFuture<Cancellation.Verdict> cancel(ExecutionId execution, String reason) {
         requireOpen("execution " + execution + " was not cancelled");
         CompletableFuture<Cancellation.Verdict> answer = new CompletableFuture<>();
-        routes.submit(new Cancellation(
+        submit(new Cancellation(
                 execution, Ending.CANCELLED, reason, answer, context.time().nanoTime()));
         return answer;
     }
@@ -134,7 +143,11 @@ public final class Engine {
     /** Completes when the execution is terminal; registered at once, so nothing that happens later is missed. */
     public CompletableFuture<Void> terminal(ExecutionId execution) {
         requireOpen("nobody waits for execution " + execution);
-        return context.waiters().await(execution);
+        CompletableFuture<Void> terminal = context.waiters().await(execution);
+        if (ended) {
+            giveUpRest();
+        }
+        return terminal;
     }
 
     /** A read showed that an execution is terminal: whoever waits for it need not wait longer. */
@@ -175,31 +188,46 @@ public final class Engine {
 
     /**
      * Ends the engine: claims nothing more, waits for running bodies, hands back what did not end in time, and lets the
-     * heartbeats end last. Idempotent.
+     * heartbeats end last. Idempotent: a second caller waits for the first. An interrupted caller ends it at once.
      */
-    public void close() {
-        if (accepting) {
-            accepting = false;
-            try {
-                endWork(context.settings().shutdownGrace());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                LOG.warn("{}: interrupted while closing; leases of tasks not handed back expire", context.worker());
-            }
-            context.waiters()
-                    .failAll(new RunnerException.RunnerClosed(
-                            context.settings().name(), "it was closed before the execution was terminal"));
-            LOG.info("{}: ended", context.worker());
+    public synchronized void close() {
+        if (!accepting) {
+            return;
         }
+        accepting = false;
+        context.slots().close();
+        try {
+            endWork(halted == null ? context.settings().shutdownGrace() : Duration.ZERO);
+        } catch (InterruptedException e) {
+            endAtOnce();
+            Thread.currentThread().interrupt();
+            LOG.warn("{}: interrupted while closing; leases of tasks not handed back expire", context.worker());
+        }
+        ended = true;
+        giveUpRest();
+        LOG.info("{}: ended", context.worker());
     }
 
     private void endWork(Duration grace) throws InterruptedException {
-        context.slots().close();
-        bodies.drain(halted == null ? grace : Duration.ZERO);
+        bodies.drain(grace);
         threads.endMaintenance();
         for (WriterThread writer : writers) {
             writer.close(halted == null ? WriteLoop.PATIENCE : Duration.ZERO);
         }
         threads.end(Duration.ofSeconds(5));
+    }
+
+    private void endAtOnce() {
+        threads.endMaintenance();
+        writers.forEach(WriterThread::endAtOnce);
+        threads.endAtOnce();
+    }
+
+    /** Nobody waits for an engine that has ended. */
+    private void giveUpRest() {
+        RunnerException.RunnerClosed closed = new RunnerException.RunnerClosed(
+                context.settings().name(), "it was closed before this was stored or the execution was terminal");
+        routes.giveUpAll(closed);
+        context.waiters().failAll(closed);
     }
 }

@@ -96,6 +96,11 @@ final class EngineThreads implements Timers {
         List.of(timer, maintenance, reader).forEach(ScheduledExecutorService::shutdownNow);
     }
 
+    /** Ends everything and waits for nothing. */
+    void endAtOnce() {
+        List.of(timer, maintenance, reader, heartbeat, listener).forEach(ScheduledExecutorService::shutdownNow);
+    }
+
     /** Ends heartbeats, last of all; listeners hear what is already queued. */
     void end(Duration patience) throws InterruptedException {
         heartbeat.shutdownNow();

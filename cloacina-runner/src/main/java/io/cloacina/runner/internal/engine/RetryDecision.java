@@ -19,8 +19,20 @@ record RetryDecision(boolean retries, Duration delay) {
      */
     static RetryDecision of(
             RetrySettings settings, RetryPolicy policy, int attempt, Throwable failure, RandomGenerator random) {
-        return settings.allowsMoreAfter(attempt) && policy.retries(failure)
+        return settings.allowsMoreAfter(attempt) && retries(policy, failure)
                 ? new RetryDecision(true, settings.delayAfter(attempt, random.nextDouble()))
                 : NONE;
+    }
+
+    /** The condition may be user code. If it throws, there is no further try, and the failure carries what it threw. */
+    private static boolean retries(RetryPolicy policy, Throwable failure) {
+        try {
+            return policy.retries(failure);
+        } catch (Throwable thrown) {
+            if (thrown != failure) {
+                failure.addSuppressed(thrown);
+            }
+            return false;
+        }
     }
 }

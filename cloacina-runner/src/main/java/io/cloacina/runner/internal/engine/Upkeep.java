@@ -56,12 +56,20 @@ final class Upkeep {
     }
 
     private void pollTurn() {
-        threads.maintain(poller.poll(), this::pollTurn);
+        Duration pause = engine.settings().polling().max();
+        try {
+            pause = poller.poll();
+        } finally {
+            threads.maintain(pause, this::pollTurn);
+        }
     }
 
     private void sweepTurn() {
-        sweep();
-        threads.maintain(engine.settings().leases().sweep(), this::sweepTurn);
+        try {
+            sweep();
+        } finally {
+            threads.maintain(engine.settings().leases().sweep(), this::sweepTurn);
+        }
     }
 
     private void sweep() {

@@ -65,7 +65,6 @@ final class WriteLoop {
         GroupCommit commit = new GroupCommit(engine, group);
         try {
             commit.run();
-            return done(commit);
         } catch (StoreException.OutcomeUnknown e) {
             LOG.warn("{}: a commit was cut off; reading back whether it is durable", engine.worker(), e);
             unresolved = commit;
@@ -79,6 +78,7 @@ final class WriteLoop {
         } catch (RuntimeException e) {
             return split(group, unexpected(e));
         }
+        return done(commit);
     }
 
     /** A fault of ours or of an adapter, brought up by some element: it is found like any other that spoils its group. */
@@ -115,7 +115,7 @@ final class WriteLoop {
             group.halves().forEach(this::commitUnlessCutOff);
         }
         inbox.wantClaim();
-        return Duration.ZERO;
+        return group.requests().isEmpty() ? pauses.next() : Duration.ZERO;
     }
 
     private void commitUnlessCutOff(Group half) {
@@ -128,7 +128,15 @@ final class WriteLoop {
 
     /** A refused outcome becomes a failure of its task: what cannot be stored must not be tried for ever. */
     private void refuse(Request request, StoreException.Refused why) {
-        GroupOutcome.asFailure(request, why).ifPresentOrElse(inbox::add, () -> request.giveUp(why));
+        GroupOutcome.asFailure(request, why).ifPresentOrElse(inbox::add, () -> giveUp(request, why));
+    }
+
+    /** A claim that is given up is not held any more: without heartbeats its lease expires, and the sweep takes it. */
+    private void giveUp(Request request, StoreException why) {
+        request.giveUp(why);
+        if (request instanceof TaskEnd end) {
+            engine.held().written(List.of(end.claim()));
+        }
     }
 
     private Duration later(Group group, StoreException why) {
@@ -159,9 +167,11 @@ final class WriteLoop {
         return new Group(kept, group.claimLimit(), group.promote());
     }
 
+    /** Nothing is kept: a store that is unusable takes it neither now nor later. */
     private Duration halt(Group group, StoreException.Unusable why) {
+        unresolved = null;
         engine.slots().giveBack(group.claimLimit());
-        inbox.putBack(group);
+        group.requests().forEach(request -> giveUp(request, why));
         engine.stop(why);
         return Duration.ZERO;
     }

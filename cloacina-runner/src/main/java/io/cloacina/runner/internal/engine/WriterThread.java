@@ -26,7 +26,7 @@ final class WriterThread {
 
     private void run() {
         try {
-            while (open || loop.hasWork()) {
+            while ((open || loop.hasWork()) && !Thread.currentThread().isInterrupted()) {
                 turn();
             }
         } catch (InterruptedException e) {
@@ -51,6 +51,12 @@ final class WriterThread {
             LOG.error("{}: the write loop failed unexpectedly and goes on; please report this", worker, e);
             return Duration.ofSeconds(1);
         }
+    }
+
+    /** Ends the thread at once, and does not wait for it. */
+    void endAtOnce() {
+        open = false;
+        thread.interrupt();
     }
 
     /** Lets the thread write what is there and end; ends it at once after that time. */

@@ -1,0 +1,84 @@
+package io.cloacina.runner;
+
+import static io.cloacina.domain.workflow.TaskOptions.root;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cloacina.contract.memory.InMemoryStore;
+import io.cloacina.domain.context.Context;
+import io.cloacina.domain.execution.ExecutionStatus;
+import io.cloacina.domain.retry.RetryPolicy;
+import io.cloacina.domain.workflow.Workflow;
+import io.cloacina.ports.StoreException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@Timeout(60)
+class EndingTest {
+
+    @RegisterExtension
+    final RunnerBench bench = new RunnerBench();
+
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch never = new CountDownLatch(1);
+    private final Workflow slow = Workflow.named("slow")
+            .task("wait", context -> {
+                begun.countDown();
+                never.await();
+            })
+            .build();
+
+    @Test
+    void a_runner_whose_store_became_unusable_tells_who_waits_and_can_be_closed() throws Exception {
+        AtomicBoolean unusable = new AtomicBoolean();
+        DefaultRunner runner = bench.open(bench.builder(point -> {
+                    if (unusable.get() && point.equals(InMemoryStore.BEFORE_COMMIT)) {
+                        throw new StoreException.Unusable("the file is gone", null);
+                    }
+                })
+                .workflows(slow));
+        CompletableFuture<ExecutionResult> completion =
+                runner.start("slow", Context.empty()).completion();
+        begun.await();
+        unusable.set(true);
+        assertThatThrownBy(() -> runner.start("slow", Context.empty())).isInstanceOf(StoreException.Unusable.class);
+        assertThatThrownBy(completion::get).hasCauseInstanceOf(StoreException.Unusable.class);
+        runner.close();
+        assertThatThrownBy(() -> runner.start("slow", Context.empty())).isInstanceOf(StoreException.Unusable.class);
+    }
+
+    @Test
+    void a_second_close_waits_for_the_first_and_the_task_is_handed_back_once() throws Exception {
+        DefaultRunner runner = bench.open(slow);
+        ExecutionHandle handle = runner.start("slow", Context.empty());
+        begun.await();
+        CompletableFuture<Void> first = CompletableFuture.runAsync(runner::close);
+        CompletableFuture<Void> second = CompletableFuture.runAsync(runner::close);
+        CompletableFuture.allOf(first, second).get();
+        Workflow quick = Workflow.named("slow").task("wait", context -> {}).build();
+        ExecutionResult result =
+                bench.open(quick).handleOf(handle.id()).orElseThrow().result();
+        assertThat(result.status()).isEqualTo(ExecutionStatus.COMPLETED);
+    }
+
+    @Test
+    void a_retry_condition_that_throws_ends_the_task_as_failed() {
+        Workflow picky = Workflow.named("picky")
+                .task(
+                        "fail",
+                        context -> {
+                            throw new IllegalStateException("the body failed");
+                        },
+                        root().retry(RetryPolicy.fixed().retryOn(error -> {
+                            throw new IllegalArgumentException("the condition failed");
+                        })))
+                .build();
+        ExecutionResult result = bench.open(picky).execute("picky", Context.empty());
+        assertThat(result.status()).isEqualTo(ExecutionStatus.FAILED);
+        assertThat(result.task("fail").reason().orElseThrow()).contains("the body failed");
+    }
+}
