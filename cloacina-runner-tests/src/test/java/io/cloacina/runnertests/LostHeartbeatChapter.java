@@ -1,0 +1,99 @@
+package io.cloacina.runnertests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.cloacina.domain.context.Context;
+import io.cloacina.domain.execution.EventKind;
+import io.cloacina.domain.task.TaskBody;
+import io.cloacina.domain.task.TaskContext;
+import io.cloacina.domain.workflow.Workflow;
+import io.cloacina.ports.ExecutionEvent;
+import io.cloacina.ports.ExecutionStore;
+import io.cloacina.ports.StoreException;
+import io.cloacina.runner.DefaultRunner;
+import io.cloacina.runner.ExecutionHandle;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+/** A runner that works and cannot say so: its lease runs out while the body goes on. */
+abstract class LostHeartbeatChapter extends Chapter {
+
+    private static final String NAME = "stubborn";
+
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch toldToStop = new CountDownLatch(1);
+    private final CountDownLatch done = new CountDownLatch(1);
+    private final AtomicBoolean sawItself = new AtomicBoolean();
+
+    /** Work gets through, heartbeats do not. */
+    private static final class Heartless extends StoreAround {
+
+        Heartless(ExecutionStore real) {
+            super(real);
+        }
+
+        @Override
+        public <T> T transact(Lane lane, TransactionWork<T> work) {
+            if (lane == Lane.HEARTBEAT) {
+                throw new StoreException.ConnectionLost("heartbeats do not get through", null);
+            }
+            return super.transact(lane, work);
+        }
+    }
+
+    @Test
+    void a_body_without_heartbeats_is_told_to_stop_and_its_late_outcome_counts_for_nothing() throws Exception {
+        DefaultRunner cutOff = open(runnerOn(new Heartless(Stores.open(backend().url())))
+                .settings(Leases.SHORT::in)
+                .maxConcurrentTasks(1)
+                .workflows(workflow(this::goOnAfterTheInterrupt)));
+        ExecutionHandle handle = cutOff.start(NAME, Context.empty());
+        await(begun);
+        DefaultRunner other = open(runner().workflows(workflow(context -> context.put("by", "other"))));
+        await(toldToStop);
+        assertCompleted(other.handleOf(handle.id()).orElseThrow());
+
+        done.countDown();
+        cutOff.close(); // waits for the body and writes whatever there is to write
+        assertThat(sawItself).isTrue();
+        assertThat(other.handleOf(handle.id())
+                        .orElseThrow()
+                        .result()
+                        .context()
+                        .toJson()
+                        .toString())
+                .contains("other");
+        assertThat(history(other, handle.id()))
+                .filteredOn(event -> event.kind().isOfTask())
+                .extracting(ExecutionEvent::kind, ExecutionEvent::epoch)
+                .containsExactly(
+                        tuple(EventKind.TASK_CLAIMED, 1),
+                        tuple(EventKind.TASK_LEASE_EXPIRED, 1),
+                        tuple(EventKind.TASK_CLAIMED, 2),
+                        tuple(EventKind.TASK_COMPLETED, 2));
+    }
+
+    private static Workflow workflow(TaskBody body) {
+        return Workflow.named(NAME).task("only", body).build();
+    }
+
+    private static void await(CountDownLatch latch) throws InterruptedException {
+        assertThat(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Keeps its slot until the other runner is done, so that its own runner cannot take the task back. */
+    private void goOnAfterTheInterrupt(TaskContext context) throws InterruptedException {
+        begun.countDown();
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException told) {
+            sawItself.set(context.isCancelled());
+            toldToStop.countDown();
+        }
+        done.await();
+        context.put("by", "the runner that was cut off");
+    }
+}
