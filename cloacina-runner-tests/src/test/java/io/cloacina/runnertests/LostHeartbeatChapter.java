@@ -9,8 +9,6 @@ import io.cloacina.domain.task.TaskBody;
 import io.cloacina.domain.task.TaskContext;
 import io.cloacina.domain.workflow.Workflow;
 import io.cloacina.ports.ExecutionEvent;
-import io.cloacina.ports.ExecutionStore;
-import io.cloacina.ports.StoreException;
 import io.cloacina.runner.DefaultRunner;
 import io.cloacina.runner.ExecutionHandle;
 import java.util.concurrent.CountDownLatch;
@@ -28,30 +26,16 @@ abstract class LostHeartbeatChapter extends Chapter {
     private final CountDownLatch done = new CountDownLatch(1);
     private final AtomicBoolean sawItself = new AtomicBoolean();
 
-    /** Work gets through, heartbeats do not. */
-    private static final class Heartless extends StoreAround {
-
-        Heartless(ExecutionStore real) {
-            super(real);
-        }
-
-        @Override
-        public <T> T transact(Lane lane, TransactionWork<T> work) {
-            if (lane == Lane.HEARTBEAT) {
-                throw new StoreException.ConnectionLost("heartbeats do not get through", null);
-            }
-            return super.transact(lane, work);
-        }
-    }
-
     @Test
     void a_body_without_heartbeats_is_told_to_stop_and_its_late_outcome_counts_for_nothing() throws Exception {
-        DefaultRunner cutOff = open(runnerOn(new Heartless(Stores.open(backend().url())))
+        Heartless store = new Heartless(Stores.open(backend().url()));
+        DefaultRunner cutOff = open(runnerOn(store)
                 .settings(Leases.SHORT::in)
                 .maxConcurrentTasks(1)
                 .workflows(workflow(this::goOnAfterTheInterrupt)));
         ExecutionHandle handle = cutOff.start(NAME, Context.empty());
         await(begun);
+        store.stop();
         DefaultRunner other = open(runner().workflows(workflow(context -> context.put("by", "other"))));
         await(toldToStop);
         assertCompleted(other.handleOf(handle.id()).orElseThrow());
