@@ -27,11 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the chapters of the suite share: a database, runners on it, and a journal of what bodies did. */
 @ExtendWith(BackendExtension.class)
-@Timeout(value = 180, unit = TimeUnit.SECONDS)
+@Timeout(value = 300, unit = TimeUnit.SECONDS)
 abstract class Chapter {
 
     /** When a test gives up; nothing is measured by it. */
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @TempDir
     Path folder;

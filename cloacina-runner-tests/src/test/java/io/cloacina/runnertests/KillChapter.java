@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -36,17 +38,26 @@ abstract class KillChapter extends Chapter {
     }
 
     @Test
-    void what_a_process_brings_after_it_stood_still_beyond_its_lease_counts_for_nothing() throws IOException {
+    void what_a_process_brings_after_it_stood_still_beyond_its_lease_counts_for_nothing() throws Exception {
         Path gate = folder.resolve("gate");
+        CountDownLatch heldAgain = new CountDownLatch(HoldingRunner.EXECUTIONS);
+        CountDownLatch release = new CountDownLatch(1);
         try (ChildJvm paused = HoldingRunner.start(backend().url(), journal(), gate)) {
             List<ExecutionId> held = heldBy(paused);
             paused.pause();
-            DefaultRunner heir = open(runner().workflows(HoldingRunner.workflow(journal()::ran)));
-            assertThat(held).allSatisfy(id -> assertCompleted(heir.handleOf(id).orElseThrow()));
+            DefaultRunner heir = open(runner().maxConcurrentTasks(HoldingRunner.EXECUTIONS)
+                    .workflows(HoldingRunner.workflow(journal()::ran, context -> {
+                        journal().ran(context);
+                        heldAgain.countDown();
+                        release.await();
+                    })));
+            assertThat(heldAgain.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
             Files.createFile(gate);
             paused.resume();
             assertThat(paused.waitFor(PATIENCE)).as(paused.errors()).isZero();
+            release.countDown();
+            assertThat(held).allSatisfy(id -> assertCompleted(heir.handleOf(id).orElseThrow()));
             assertThat(held).allSatisfy(id -> assertOnlyTheHeldTaskRanAgain(heir, id));
         }
     }

@@ -24,6 +24,8 @@ abstract class LostHeartbeatChapter extends Chapter {
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch toldToStop = new CountDownLatch(1);
     private final CountDownLatch done = new CountDownLatch(1);
+    private final CountDownLatch begunAgain = new CountDownLatch(1);
+    private final CountDownLatch doneAgain = new CountDownLatch(1);
     private final AtomicBoolean sawItself = new AtomicBoolean();
 
     @Test
@@ -37,11 +39,13 @@ abstract class LostHeartbeatChapter extends Chapter {
         await(begun);
         store.stop();
         await(toldToStop); // by nobody but its own runner: there is no other one yet
-        DefaultRunner other = open(runner().workflows(workflow(context -> context.put("by", "other"))));
-        assertCompleted(other.handleOf(handle.id()).orElseThrow());
+        DefaultRunner other = open(runner().workflows(workflow(this::holdTheTask)));
+        await(begunAgain);
 
         done.countDown();
-        cutOff.close(); // waits for the body and writes whatever there is to write
+        cutOff.close(); // waits for the body and writes whatever there is to write, while the other one holds the task
+        doneAgain.countDown();
+        assertCompleted(other.handleOf(handle.id()).orElseThrow());
         assertThat(sawItself).isTrue();
         assertThat(other.handleOf(handle.id()).orElseThrow().result().context()).isEqualTo(Context.of("by", "other"));
         assertThat(history(other, handle.id()))
@@ -62,7 +66,7 @@ abstract class LostHeartbeatChapter extends Chapter {
         assertThat(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
 
-    /** Keeps its slot until the other runner is done, so that its own runner cannot take the task back. */
+    /** Keeps its slot until the other runner has begun, so that its own runner cannot take the task back. */
     private void goOnAfterTheInterrupt(TaskContext context) throws InterruptedException {
         begun.countDown();
         try {
@@ -73,5 +77,11 @@ abstract class LostHeartbeatChapter extends Chapter {
         }
         done.await();
         context.put("by", "the runner that was cut off");
+    }
+
+    private void holdTheTask(TaskContext context) throws InterruptedException {
+        begunAgain.countDown();
+        doneAgain.await();
+        context.put("by", "other");
     }
 }
