@@ -40,6 +40,6 @@ abstract class CrowdChapter extends Chapter {
     }
 
     private ChildJvm callers(Path gate) {
-        return Callers.start(backend().url(), journal(), gate, PER_THREAD, Leases.PATIENT);
+        return Callers.start(backend().url(), journal(), gate, PER_THREAD, Leases.PATIENT_AND_LOUD);
     }
 }
