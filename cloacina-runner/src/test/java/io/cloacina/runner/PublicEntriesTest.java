@@ -101,13 +101,19 @@ class PublicEntriesTest {
         return Stream.of(
                 refusal("cancel of nobody", unknown, on -> on.cancel(NOBODY), NOBODY.toString(), "Check the id"),
                 refusal("explain of nobody", unknown, on -> on.explain(NOBODY), NOBODY.toString(), "Check the id"),
-                refusal("history of nobody", unknown, on -> on.history(NOBODY, 0, 1), NOBODY.toString(), "Check the id"),
+                refusal(
+                        "history of nobody",
+                        unknown,
+                        on -> on.history(NOBODY, 0, 1),
+                        NOBODY.toString(),
+                        "Check the id"),
                 argument("history of no size", on -> on.history(NOBODY, 0, 0), "the limit of a history", "1 to 1000"),
                 argument("huge history", on -> on.history(NOBODY, 0, Integer.MAX_VALUE), "the limit of a history"),
                 argument("history before all", on -> on.history(NOBODY, -1, 1), "must not be negative", "give 0"),
                 argument("list of no size", on -> on.list(filter(null, 0)), "the limit of a filter", "1 to 1000"),
                 argument("huge list", on -> on.list(filter(null, 1001)), "the limit of a filter", "1 to 1000"),
-                argument("list of a blank workflow", on -> on.list(filter(" ", 1)), "the workflow of a filter", "null"));
+                argument(
+                        "list of a blank workflow", on -> on.list(filter(" ", 1)), "the workflow of a filter", "null"));
     }
 
     static Stream<Refusal> openings() {
@@ -151,14 +157,17 @@ class PublicEntriesTest {
                 argument("lease of nothing", on -> LeaseSettings.of(Duration.ZERO), "the lease of a task"),
                 argument("slow heart", on -> lease(5), "the heartbeat of a lease", "raise the lease or lower"),
                 argument("endless poll", on -> poll(ENDLESS), "the shortest poll interval must be PT0.001S to PT1M"),
-                argument("tiny error text", on -> new ErrorTextSettings(1, text -> text), "the maxBytes of error texts"));
+                argument(
+                        "tiny error text",
+                        on -> new ErrorTextSettings(1, text -> text),
+                        "the maxBytes of error texts"));
     }
 
     @ParameterizedTest
     @MethodSource({"starts", "questions", "openings", "settings"})
     void what_is_wrong_is_refused_before_anything_is_written(Refusal refusal) {
-        DefaultRunner runner =
-                bench.open(bench.builder().settings(each -> each.withPayloads(NARROW)).workflows(orders));
+        DefaultRunner runner = bench.open(
+                bench.builder().settings(each -> each.withPayloads(NARROW)).workflows(orders));
 
         Throwable error = catchThrowable(() -> refusal.call().accept(runner));
 
