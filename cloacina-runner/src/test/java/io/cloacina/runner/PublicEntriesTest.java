@@ -13,6 +13,8 @@ import io.cloacina.domain.json.PayloadLimits;
 import io.cloacina.domain.workflow.Workflow;
 import io.cloacina.ports.ExecutionFilter;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,6 +106,8 @@ class PublicEntriesTest {
                 argument("history of no size", on -> on.history(NOBODY, 0, 0), "the limit of a history", "1 to 1000"),
                 argument("huge history", on -> on.history(NOBODY, 0, Integer.MAX_VALUE), "the limit of a history"),
                 argument("history before all", on -> on.history(NOBODY, -1, 1), "must not be negative", "give 0"),
+                argument("list of no status", on -> on.list(ofStatuses(null)), "the statuses of a filter", "empty set"),
+                argument("list of a null status", on -> on.list(ofNullStatus()), "the statuses of a filter, no. 1,"),
                 argument("list of no size", on -> on.list(filter(null, 0)), "the limit of a filter", "1 to 1000"),
                 argument("huge list", on -> on.list(filter(null, 1001)), "the limit of a filter", "1 to 1000"),
                 argument(
@@ -240,6 +244,15 @@ class PublicEntriesTest {
 
     private static ExecutionFilter filter(@Nullable String workflow, int limit) {
         return new ExecutionFilter(workflow, Set.of(), null, limit);
+    }
+
+    @SuppressWarnings("NullAway") // on purpose
+    private static ExecutionFilter ofStatuses(@Nullable Set<ExecutionStatus> statuses) {
+        return new ExecutionFilter(null, statuses, null, 1);
+    }
+
+    private static ExecutionFilter ofNullStatus() {
+        return ofStatuses(new HashSet<>(Arrays.asList((ExecutionStatus) null)));
     }
 
     private static Context text(int length) {
