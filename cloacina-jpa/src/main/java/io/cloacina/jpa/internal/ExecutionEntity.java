@@ -1,8 +1,6 @@
 package io.cloacina.jpa.internal;
 
-import io.cloacina.domain.execution.Ending;
 import io.cloacina.domain.execution.ExecutionId;
-import io.cloacina.domain.execution.ExecutionStatus;
 import io.cloacina.ports.ExecutionRecord;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -80,8 +78,8 @@ public class ExecutionEntity {
                 definition,
                 of.name,
                 of.version,
-                ExecutionStatus.valueOf(status),
-                ending == null ? null : Ending.valueOf(ending),
+                WordColumn.EXECUTION_STATUS.read(status),
+                WordColumn.ENDING.readOrNull(ending),
                 idempotencyKey,
                 inputDigest,
                 priority,

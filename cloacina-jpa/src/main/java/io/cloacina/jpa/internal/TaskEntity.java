@@ -2,7 +2,6 @@ package io.cloacina.jpa.internal;
 
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.execution.TaskRef;
-import io.cloacina.domain.execution.TaskStatus;
 import io.cloacina.ports.TaskRecord;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -84,7 +83,7 @@ public class TaskEntity {
         return new TaskRecord(
                 new TaskRef(new ExecutionId(execution), ordinal),
                 name,
-                TaskStatus.valueOf(status),
+                WordColumn.TASK_STATUS.read(status),
                 attempt,
                 epoch,
                 recoveryAttempts,
