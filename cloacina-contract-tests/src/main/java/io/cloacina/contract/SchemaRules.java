@@ -2,7 +2,6 @@ package io.cloacina.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.cloacina.ports.StoreException;
 import io.cloacina.ports.StoreTraits;
@@ -55,7 +54,7 @@ abstract class SchemaRules extends Chapter {
 
     @Rule("SCHEMA-2")
     void many_processes_may_define_the_same_at_once() {
-        PlainEngine other = harness().opensAgain() ? anotherEngine("worker-b") : engine();
+        PlainEngine other = secondEngine();
         List<StoredDefinition> all =
                 Stream.iterate(1, size -> size + 1).limit(20).map(Shapes::chain).toList();
 
@@ -101,6 +100,7 @@ abstract class SchemaRules extends Chapter {
     }
 
     @Rule("SCHEMA-6")
+    @OnlyWith(Need.TABLES)
     void text_that_is_no_json_violates_a_constraint() {
         engine().start(Shapes.single("one"));
 
@@ -110,6 +110,7 @@ abstract class SchemaRules extends Chapter {
     }
 
     @Rule("SCHEMA-7")
+    @OnlyWith(Need.TABLES)
     void an_unknown_status_violates_a_constraint() {
         engine().start(Shapes.single("one"));
 
@@ -121,6 +122,7 @@ abstract class SchemaRules extends Chapter {
     }
 
     @Rule("SCHEMA-8")
+    @OnlyWith(Need.TABLES)
     void a_dangling_reference_violates_a_constraint() {
         engine().start(Shapes.chain(2));
 
@@ -134,6 +136,7 @@ abstract class SchemaRules extends Chapter {
     }
 
     @Rule("SCHEMA-9")
+    @OnlyWith(Need.TABLES)
     void a_duplicate_violates_a_constraint() {
         StoredDefinition pair = engine().define(Shapes.independent(2));
         engine().admit(Submission.of(pair).withKey("k"));
@@ -147,6 +150,7 @@ abstract class SchemaRules extends Chapter {
     }
 
     @Rule("SCHEMA-10")
+    @OnlyWith(Need.TABLES)
     void a_good_history_violates_no_invariant() {
         RawSql raw = rawSql();
         Damages.tell(engine());
@@ -155,6 +159,7 @@ abstract class SchemaRules extends Chapter {
     }
 
     @Rule("SCHEMA-10")
+    @OnlyWith(Need.TABLES)
     void every_invariant_is_guarded_by_a_query_or_a_constraint() {
         RawSql raw = rawSql();
         Damages.tell(engine());
@@ -184,7 +189,6 @@ abstract class SchemaRules extends Chapter {
     }
 
     private RawSql rawSql() {
-        assumeTrue(harness().rawSql().isPresent(), "no raw SQL: this store has no tables of its own");
         return harness().rawSql().orElseThrow();
     }
 }
