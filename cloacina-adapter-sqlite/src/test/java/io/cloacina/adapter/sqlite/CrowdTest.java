@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrowdTest {
 
     private static final int THREADS = 16;
-    private static final int EXECUTIONS = 60;
+    private static final int EXECUTIONS = 130;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
