@@ -23,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,7 +102,7 @@ class CrowdTest {
         checkInvariants(file);
     }
 
-    @Test
+    @RepeatedTest(3)
     void six_processes_that_start_at_once_on_an_empty_file_all_succeed() {
         Path file = folder.resolve("six.db");
         List<ChildJvm> children = new ArrayList<>();
