@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "workflow_executions")
 @ReadOnly
 @SuppressWarnings("NullAway.Init") // filled by the persistence provider
-public class ExecutionEntity {
+public class ExecutionEntity extends Dated {
 
     @Id
     UUID id;
@@ -54,20 +54,6 @@ public class ExecutionEntity {
     @Column(name = "timeout_at")
     @Nullable
     Instant timeoutAt;
-
-    @Column(name = "created_at")
-    Instant createdAt;
-
-    @Column(name = "updated_at")
-    Instant updatedAt;
-
-    @Column(name = "started_at")
-    @Nullable
-    Instant startedAt;
-
-    @Column(name = "completed_at")
-    @Nullable
-    Instant completedAt;
 
     /** For the persistence provider. */
     protected ExecutionEntity() {}

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @IdClass(TaskEntity.Key.class)
 @ReadOnly
 @SuppressWarnings("NullAway.Init") // filled by the persistence provider
-public class TaskEntity {
+public class TaskEntity extends Dated {
 
     @Id
     @Column(name = "execution_id")
@@ -61,20 +61,6 @@ public class TaskEntity {
 
     @Nullable
     String reason;
-
-    @Column(name = "created_at")
-    Instant createdAt;
-
-    @Column(name = "updated_at")
-    Instant updatedAt;
-
-    @Column(name = "started_at")
-    @Nullable
-    Instant startedAt;
-
-    @Column(name = "completed_at")
-    @Nullable
-    Instant completedAt;
 
     /** For the persistence provider. */
     protected TaskEntity() {}
