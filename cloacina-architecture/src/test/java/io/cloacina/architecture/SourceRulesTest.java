@@ -19,6 +19,14 @@ class SourceRulesTest {
     private static final Pattern BAD_TEST_HABIT = Pattern.compile(
             "@Disabled|Assumptions|Thread\\.sleep|TimeUnit\\.\\w+\\.sleep|org\\.mockito|@RepeatedTest\\(.*failureThreshold");
 
+    /** The tests of the runner on real databases have nothing but tests. */
+    private static final String TESTS_WITHOUT_A_MODULE = "cloacina-runner-tests/src/test/java";
+
+    @Test
+    void the_tests_without_a_module_were_seen() {
+        assertThat(SourceFile.below(TESTS_WITHOUT_A_MODULE)).isNotEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(Module.class)
     void the_sources_of_each_module_were_seen(Module module) {
@@ -109,7 +117,11 @@ class SourceRulesTest {
     }
 
     private static Stream<SourceFile> side(String side) {
-        return Arrays.stream(Module.values()).flatMap(module -> SourceFile.of(module, side).stream());
+        Stream<SourceFile> ofModules =
+                Arrays.stream(Module.values()).flatMap(module -> SourceFile.of(module, side).stream());
+        return side.equals("test")
+                ? Stream.concat(ofModules, SourceFile.below(TESTS_WITHOUT_A_MODULE).stream())
+                : ofModules;
     }
 
     private static Stream<SourceFile> planted(String text) {
