@@ -205,13 +205,12 @@ public final class DefaultRunner implements AutoCloseable {
     }
 
     CompletableFuture<ExecutionResult> completion(ExecutionId id) {
-        CompletableFuture<Void> terminal = engine.terminal(id);
+        CompletableFuture<ExecutionResult> completion = engine.whenTerminal(id, () -> results.of(id));
         ExecutionRecord now = find(id).orElseThrow(() -> new RunnerException.UnknownExecution(id));
         if (now.status().isTerminal()) {
             engine.alreadyTerminal(id);
         }
-        return terminal.thenApplyAsync(done -> results.of(id), engine.reader())
-                .thenApplyAsync(result -> result, engine.callbacks(id));
+        return completion;
     }
 
     ExecutionResult result(ExecutionId id, Optional<Duration> patience) {
