@@ -31,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CrowdTest {
 
     private static final int THREADS = 16;
-    private static final int EXECUTIONS = 130;
+    private static final int SUBMISSIONS = 65;
+    private static final int EXECUTIONS_OF_EACH = 2;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -75,9 +76,9 @@ class CrowdTest {
 
     private static int submitAndComplete(SingleTasks tasks) {
         int completed = 0;
-        for (int number = 0; number < EXECUTIONS; number++) {
-            tasks.submit(1);
-            completed += tasks.complete(tasks.claim(2));
+        for (int number = 0; number < SUBMISSIONS; number++) {
+            tasks.submit(EXECUTIONS_OF_EACH);
+            completed += tasks.complete(tasks.claim(3));
         }
         for (List<Claim> rest = tasks.claim(10); !rest.isEmpty(); rest = tasks.claim(10)) {
             completed += tasks.complete(rest);
@@ -96,7 +97,7 @@ class CrowdTest {
             String told = child.awaitLine(line -> line.startsWith("completed "), PATIENCE);
 
             assertThat(own + Integer.parseInt(told.substring("completed ".length())))
-                    .isEqualTo(2 * THREADS * EXECUTIONS);
+                    .isEqualTo(2 * THREADS * SUBMISSIONS * EXECUTIONS_OF_EACH);
             assertThat(child.waitFor(PATIENCE)).isZero();
         }
         checkInvariants(file);
