@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloacina.domain.context.Context;
+import io.cloacina.domain.execution.EventKind;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.execution.ExecutionStatus;
 import io.cloacina.domain.execution.TaskStatus;
@@ -85,13 +86,22 @@ class CancelTest {
                 .task(
                         "ignore",
                         context -> {
-                            awaitUninterruptibly(release);
+                            Uninterrupted.await(release);
                             context.put("late", true);
                         },
                         root().timeout(Duration.ofMillis(50)).retry(RetryPolicy.none()))
                 .build();
-        ExecutionResult result = bench.open(stubborn).execute("stubborn", Context.empty());
+        Workflow quick = Workflow.named("quick").task("only", context -> {}).build();
+        DefaultRunner runner =
+                bench.open(bench.builder().workflows(stubborn, quick).maxConcurrentTasks(1));
+        ExecutionResult result = runner.execute("stubborn", Context.empty());
+        ExecutionHandle next = runner.start("quick", Context.empty());
+        assertThat(runner.history(next.id(), 0, 10))
+                .as("the transaction that stored it found no slot to claim it")
+                .extracting(recorded -> recorded.event().kind())
+                .containsExactly(EventKind.EXECUTION_SUBMITTED);
         release.countDown();
+        assertThat(next.result().status()).isEqualTo(ExecutionStatus.COMPLETED);
         assertThat(result.status()).isEqualTo(ExecutionStatus.FAILED);
         assertThat(result.task("ignore").reason().orElseThrow()).contains("time-out");
         assertThat(result.context().contains("late")).isFalse();
@@ -109,18 +119,6 @@ class CancelTest {
             latch.await();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
-        }
-    }
-
-    private static void awaitUninterruptibly(CountDownLatch latch) {
-        boolean over = false;
-        while (!over) {
-            try {
-                latch.await();
-                over = true;
-            } catch (InterruptedException ignoredOnPurpose) {
-                over = false;
-            }
         }
     }
 }

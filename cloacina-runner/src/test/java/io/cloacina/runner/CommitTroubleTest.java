@@ -41,7 +41,13 @@ class CommitTroubleTest {
                 InMemoryStore.BEFORE_COMMIT, () -> new StoreException.OutcomeUnknown("cut off before commit", null)),
         CONTENDED(InMemoryStore.BEFORE_COMMIT, () -> new StoreException.Contended("somebody was first", null)),
         CONNECTION_LOST(InMemoryStore.BEFORE_COMMIT, () -> new StoreException.ConnectionLost("reset", null)),
-        OUT_OF_ROOM(InMemoryStore.BEFORE_COMMIT, () -> new StoreException.OutOfRoom("disk full", null));
+        OUT_OF_ROOM(InMemoryStore.BEFORE_COMMIT, () -> new StoreException.OutOfRoom("disk full", null)),
+        ERROR_BEFORE(InMemoryStore.BEFORE_COMMIT, () -> {
+            throw new OutOfMemoryError("planted before the commit");
+        }),
+        ERROR_AFTER(InMemoryStore.AFTER_COMMIT, () -> {
+            throw new OutOfMemoryError("planted after the commit");
+        });
 
         private final String point;
         private final Supplier<StoreException> error;

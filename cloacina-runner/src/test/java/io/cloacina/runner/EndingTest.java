@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloacina.contract.memory.InMemoryStore;
 import io.cloacina.domain.context.Context;
+import io.cloacina.domain.execution.EventKind;
+import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.execution.ExecutionStatus;
 import io.cloacina.domain.retry.RetryPolicy;
 import io.cloacina.domain.workflow.Workflow;
 import io.cloacina.ports.StoreException;
+import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -58,11 +63,97 @@ class EndingTest {
         begun.await();
         CompletableFuture<Void> first = CompletableFuture.runAsync(runner::close);
         CompletableFuture<Void> second = CompletableFuture.runAsync(runner::close);
+        CompletableFuture.anyOf(first, second).get();
+        assertThat(bench.open().history(handle.id(), 0, 100))
+                .as("whichever close returns, the task is handed back")
+                .extracting(recorded -> recorded.event().kind())
+                .contains(EventKind.TASK_RELEASED);
         CompletableFuture.allOf(first, second).get();
         Workflow quick = Workflow.named("slow").task("wait", context -> {}).build();
         ExecutionResult result =
                 bench.open(quick).handleOf(handle.id()).orElseThrow().result();
         assertThat(result.status()).isEqualTo(ExecutionStatus.COMPLETED);
+    }
+
+    @Test
+    void a_completion_that_comes_while_the_runner_drains_is_told() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        Workflow held = Workflow.named("held")
+                .task("wait", context -> {
+                    begun.countDown();
+                    release.await();
+                })
+                .build();
+        DefaultRunner runner = bench.open(patient().workflows(held));
+        CompletableFuture<ExecutionResult> completion =
+                runner.start("held", Context.empty()).completion();
+        begun.await();
+        CompletableFuture<Void> closed = CompletableFuture.runAsync(runner::close);
+        bench.awaitUntil(() -> refuses(runner));
+        release.countDown();
+        assertThat(completion.get().status()).isEqualTo(ExecutionStatus.COMPLETED);
+        closed.get();
+    }
+
+    @Test
+    void a_callback_that_never_ends_does_not_hold_up_the_close() throws Exception {
+        Workflow quick = Workflow.named("quick").task("only", context -> {}).build();
+        DefaultRunner runner = bench.open(patient().workflows(quick));
+        CompletableFuture<Void> callback = runner.start("quick", Context.empty())
+                .completion()
+                .thenAccept(result -> {
+                    begun.countDown();
+                    Uninterrupted.await(never);
+                });
+        begun.await();
+        runner.close();
+        assertThat(callback).isNotDone();
+        never.countDown();
+    }
+
+    @Test
+    void an_interrupted_close_ends_at_once_and_another_runner_goes_on() throws Exception {
+        AtomicInteger bodies = new AtomicInteger();
+        Workflow once = Workflow.named("once")
+                .task("wait", context -> {
+                    if (bodies.incrementAndGet() == 1) {
+                        begun.countDown();
+                        Uninterrupted.await(never);
+                    }
+                })
+                .build();
+        DefaultRunner runner = bench.open(patient().workflows(once));
+        ExecutionHandle handle = runner.start("once", Context.empty());
+        begun.await();
+        AtomicBoolean flagKept = new AtomicBoolean();
+        Thread closing = new Thread(() -> {
+            runner.close();
+            flagKept.set(Thread.currentThread().isInterrupted());
+        });
+        closing.start();
+        bench.awaitUntil(() -> refuses(runner));
+        closing.interrupt();
+        closing.join();
+        assertThat(flagKept).isTrue();
+        ExecutionResult result =
+                bench.open(once).handleOf(handle.id()).orElseThrow().result();
+        assertThat(result.status()).isEqualTo(ExecutionStatus.COMPLETED);
+        never.countDown();
+    }
+
+    private RunnerBuilder patient() {
+        return bench.builder().settings(settings -> settings.withShutdownGrace(Duration.ofHours(1)));
+    }
+
+    private static boolean refuses(DefaultRunner runner) {
+        try {
+            runner.cancel(new ExecutionId(new UUID(1, 1)));
+            return false;
+        } catch (RunnerException.UnknownExecution stillOpen) {
+            return false;
+        } catch (RunnerException.RunnerClosed closed) {
+            return true;
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.cloacina.runner.internal.system.SystemTimeSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -49,6 +50,13 @@ final class RunnerBench implements AfterEachCallback {
         DefaultRunner runner = builder.open();
         opened.add(runner);
         return runner;
+    }
+
+    /** Waits for something that comes about without an event to wait for. */
+    void awaitUntil(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
     }
 
     @Override

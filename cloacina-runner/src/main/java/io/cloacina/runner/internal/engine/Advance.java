@@ -21,6 +21,7 @@ final class Advance {
     private @Nullable String reason;
     private boolean changed;
     private boolean claimEnded;
+    private boolean taskReturned;
 
     Advance(LockedExecution locked) {
         this.locked = locked;
@@ -57,6 +58,7 @@ final class Advance {
     void claimEnded(ClaimEnd.Kind kind) {
         changed = true;
         claimEnded = true;
+        taskReturned |= kind.next() == TaskStatus.READY;
         if (kind.next().isTerminal()) {
             openTasks--;
         }
@@ -97,6 +99,12 @@ final class Advance {
     @Nullable
     String reason() {
         return reason;
+    }
+
+    /** Why tasks that do not run are cancelled now; null if they go on, or were cancelled when the ending began. */
+    @Nullable
+    String whyUnstartedEnd() {
+        return reason == null && taskReturned && isEnding() ? "the execution is ending: " + endingName() : reason;
     }
 
     ExecutionSettlement toSettlement() {

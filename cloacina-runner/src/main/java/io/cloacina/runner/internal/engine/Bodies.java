@@ -73,6 +73,7 @@ final class Bodies {
         for (HeldTask task : tasks) {
             if (task.isDecided()) {
                 engine.slots().giveBack(1); // lost before its body began
+                routes.slotsFreed();
             } else {
                 wanted.put(confluence(task.claim()), task);
             }

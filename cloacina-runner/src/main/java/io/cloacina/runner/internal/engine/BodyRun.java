@@ -15,6 +15,7 @@ import io.cloacina.runner.internal.engine.Inheritances.Inheritance;
 import io.cloacina.runner.internal.error.ErrorText;
 import io.cloacina.runner.internal.json.ContextCodec;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -57,14 +58,18 @@ final class BodyRun implements Runnable {
 
     @Override
     public void run() {
+        Optional<TaskEnd> end = Optional.empty();
         try {
-            if (!held.isDecided()) {
-                finish(runInTime());
-            }
+            end = held.isDecided() ? Optional.empty() : Optional.of(runInTime());
         } finally {
-            engine.slots().giveBack(1);
-            routes.wantClaim();
+            finish(end);
         }
+    }
+
+    /** The slot comes first: the transaction that writes the end may fill it at once. */
+    private void finish(Optional<TaskEnd> end) {
+        engine.slots().giveBack(1);
+        end.filter(ignored -> held.decide()).ifPresentOrElse(routes::submit, routes::slotsFreed);
     }
 
     private TaskEnd runInTime() {
@@ -126,12 +131,6 @@ final class BodyRun implements Runnable {
         if (held.decide()) {
             routes.submit(end);
             held.requestStop();
-        }
-    }
-
-    private void finish(TaskEnd end) {
-        if (held.decide()) {
-            routes.submit(end);
         }
     }
 

@@ -10,7 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -155,14 +156,27 @@ public final class Engine {
         context.waiters().terminal(List.of(execution));
     }
 
-    /** A thread of its own for what a caller does with a result: it may wait as long as it likes. */
-    public Executor callbacks(ExecutionId execution) {
-        return callback -> threads.bodies().start(execution.toString(), "result", callback);
+    /**
+     * What a read brings once an execution is terminal.
+     *
+     * @param read blocks for a few reads
+     * @return completes on a thread of its own, on which the caller may do what he likes
+     */
+    public <T> CompletableFuture<T> whenTerminal(ExecutionId execution, Supplier<T> read) {
+        return terminal(execution)
+                .thenApplyAsync(terminal -> read.get(), this::readResult)
+                .whenCompleteAsync((result, failure) -> {}, threads.callbacks(execution.toString()));
     }
 
-    /** A thread on which results may be read. */
-    public Executor reader() {
-        return threads.reader();
+    private void readResult(Runnable read) {
+        try {
+            threads.results().execute(read);
+        } catch (RejectedExecutionException ended) {
+            RunnerException.RunnerClosed closed =
+                    new RunnerException.RunnerClosed(context.settings().name(), "a result was not read");
+            closed.addSuppressed(ended);
+            throw closed;
+        }
     }
 
     private void requireOpen(String action) {
@@ -205,6 +219,7 @@ public final class Engine {
         }
         ended = true;
         giveUpRest();
+        threads.endCallbacks();
         LOG.info("{}: ended", context.worker());
     }
 

@@ -23,19 +23,23 @@ final class EngineThreads implements Timers {
 
     private final String worker;
     private final TaskThreads bodies;
+    private final TaskThreads callbacks;
     private final ScheduledExecutorService timer;
     private final ScheduledExecutorService heartbeat;
     private final ScheduledExecutorService maintenance;
     private final ScheduledExecutorService reader;
+    private final ScheduledExecutorService results;
     private final ScheduledExecutorService listener;
 
     EngineThreads(String worker, RunnerThreads threads) {
         this.worker = worker;
         this.bodies = threads.tasks();
+        this.callbacks = threads.tasks();
         this.timer = threads.scheduler("timer");
         this.heartbeat = threads.scheduler("heartbeat");
         this.maintenance = threads.scheduler("maintenance");
         this.reader = threads.scheduler("reader");
+        this.results = threads.scheduler("results");
         this.listener = threads.scheduler("listener");
     }
 
@@ -47,8 +51,28 @@ final class EngineThreads implements Timers {
         return reader;
     }
 
+    /** Reads results for callers who do not wait: it makes no thread before somebody asks. */
+    Executor results() {
+        return results;
+    }
+
     Executor listener() {
         return listener;
+    }
+
+    /**
+     * A thread for what a caller does when an execution has ended: it may take as long as it likes, and nobody waits for
+     * it. After the engine has ended there is only the thread that asks.
+     */
+    Executor callbacks(String execution) {
+        return callback -> {
+            try {
+                callbacks.start(execution, "result", callback);
+            } catch (RejectedExecutionException ended) {
+                LOG.debug("{}: the engine has ended; a callback runs on the thread that asked for it", worker, ended);
+                callback.run();
+            }
+        };
     }
 
     /** Runs a short, non-blocking action later; after the engine has ended it does nothing. */
@@ -98,16 +122,23 @@ final class EngineThreads implements Timers {
 
     /** Ends everything and waits for nothing. */
     void endAtOnce() {
-        List.of(timer, maintenance, reader, heartbeat, listener).forEach(ScheduledExecutorService::shutdownNow);
+        List.of(timer, maintenance, reader, results, heartbeat, listener)
+                .forEach(ScheduledExecutorService::shutdownNow);
     }
 
-    /** Ends heartbeats, last of all; listeners hear what is already queued. */
+    /** Takes no more callbacks; those that run go on. */
+    void endCallbacks() {
+        callbacks.end();
+    }
+
+    /** Ends heartbeats, last of all; listeners hear what is already queued, and results that are there are read. */
     void end(Duration patience) throws InterruptedException {
         heartbeat.shutdownNow();
         listener.shutdown();
-        for (ScheduledExecutorService executor : List.of(timer, maintenance, reader, heartbeat, listener)) {
+        results.shutdown();
+        for (ScheduledExecutorService executor : List.of(timer, maintenance, reader, results, heartbeat, listener)) {
             executor.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS);
         }
-        listener.shutdownNow();
+        List.of(listener, results).forEach(ScheduledExecutorService::shutdownNow);
     }
 }

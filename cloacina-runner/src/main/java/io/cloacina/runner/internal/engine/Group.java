@@ -2,6 +2,8 @@ package io.cloacina.runner.internal.engine;
 
 import io.cloacina.domain.execution.ExecutionId;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,6 +51,14 @@ record Group(List<Request> requests, int claimLimit, boolean promote) {
             }
         }
         return touched;
+    }
+
+    /** What is left when these requests are taken out. */
+    Group without(List<Request> others) {
+        Set<Request> out = Collections.newSetFromMap(new IdentityHashMap<>());
+        out.addAll(others);
+        return new Group(
+                requests.stream().filter(request -> !out.contains(request)).toList(), claimLimit, promote);
     }
 
     /** The two halves of a group that failed as a whole, to find the element that spoils it. */

@@ -1,27 +1,25 @@
 package io.cloacina.runner.internal.engine;
 
-import io.cloacina.domain.execution.ClaimRef;
 import io.cloacina.domain.execution.ExecutionId;
-import io.cloacina.ports.Admission;
-import io.cloacina.ports.Claim;
+import io.cloacina.ports.ExecutionEvent;
 import io.cloacina.ports.ExecutionStore.Lane;
-import io.cloacina.ports.LockedExecution;
+import io.cloacina.ports.RecordedEvent;
 import io.cloacina.ports.StoreException;
-import io.cloacina.ports.StoreTransaction;
-import io.cloacina.ports.TaskState;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One try to commit one group. When its outcome is unknown, {@link #isDurable()} finds out: what the transaction wrote is
- * known, because its work had ended before the commit failed, so one row that it must have changed tells about all.
+ * One try to commit one group. When its outcome is unknown, {@link #isDurable()} finds out by the history: whatever a
+ * group changes, it records, all of it or nothing is stored, and nobody rewrites what is recorded. The state itself would
+ * not tell: other runners may have moved it on meanwhile.
  */
 final class GroupCommit {
+
+    private static final int PAGE = 1000;
 
     private final EngineContext engine;
     private final Group group;
@@ -68,59 +66,46 @@ final class GroupCommit {
     }
 
     /**
-     * Whether a commit whose outcome was unknown is there. Waits for the rows it held, so that a commit that is still
-     * under way in the database is over before anything is read.
+     * Whether a commit whose outcome was unknown is there. Waits for the executions it had locked, so that a commit that
+     * is still under way in the database is over before anything is read. A group that recorded nothing changed nothing:
+     * it may be tried again.
+     *
+     * <p>What a group claimed or admitted without locking it is not waited for. Should that commit after this answer, the
+     * submission is found stored when it is tried again, and the claim ends with its lease.
      *
      * @throws StoreException if the store cannot tell now
      */
     boolean isDurable() {
-        return result != null && engine.store().transact(Lane.WORK, this::isDurable);
-    }
-
-    private boolean isDurable(StoreTransaction tx) {
-        Map<ExecutionId, LockedExecution> locked =
-                tx.lock(written()).stream().collect(Collectors.toMap(LockedExecution::id, Function.identity()));
-        GroupResult done = result();
-        for (Admission admission : done.admissions()) {
-            if (admission.created()) {
-                return locked.containsKey(admission.stored());
-            }
+        GroupResult done = result;
+        if (done == null || done.wroteNothing()) {
+            return false;
         }
-        for (TaskEnd end : group.ends()) {
-            if (done.applied().contains(end.claim())) {
-                return hasEnded(tx, end.claim());
+        engine.store().transact(Lane.WORK, tx -> tx.lock(written(done)));
+        return isRecorded(done.events().get(0));
+    }
+
+    private static Set<ExecutionId> written(GroupResult result) {
+        return result.events().stream().map(ExecutionEvent::execution).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private boolean isRecorded(ExecutionEvent witness) {
+        long after = 0;
+        List<RecordedEvent> page;
+        do {
+            page = engine.store().queries().history(witness.execution(), after, PAGE);
+            if (page.stream().anyMatch(recorded -> isSame(recorded.event(), witness))) {
+                return true;
             }
-        }
-        return done.settled().isEmpty() ? hasClaimed(tx, done.claims()) : hasSettled(locked, done);
+            after = page.isEmpty() ? after : page.get(page.size() - 1).sequence();
+        } while (page.size() == PAGE);
+        return false;
     }
 
-    private Set<ExecutionId> written() {
-        Set<ExecutionId> written = new TreeSet<>(group.touched());
-        group.submissions().forEach(submission -> written.add(submission.execution()));
-        return written;
-    }
-
-    /** Still running under the same epoch: the end is not there. */
-    private static boolean hasEnded(StoreTransaction tx, ClaimRef claim) {
-        List<TaskState> states = tx.states(List.of(claim.task()));
-        return states.stream().noneMatch(state -> state.epoch() == claim.epoch() && isRunning(state));
-    }
-
-    private static boolean isRunning(TaskState state) {
-        return state.status() == io.cloacina.domain.execution.TaskStatus.RUNNING;
-    }
-
-    private static boolean hasSettled(Map<ExecutionId, LockedExecution> locked, GroupResult done) {
-        return done.settled().entrySet().stream().allMatch(entry -> {
-            LockedExecution now = locked.get(entry.getKey());
-            return now != null
-                    && (now.status() == entry.getValue() && (now.status().isTerminal() || now.ending() != null));
-        });
-    }
-
-    private boolean hasClaimed(StoreTransaction tx, List<Claim> claims) {
-        Set<ClaimRef> mine =
-                tx.claimsOf(engine.worker()).stream().map(Claim::ref).collect(Collectors.toSet());
-        return claims.stream().map(Claim::ref).allMatch(mine::contains);
+    /** One worker records one kind of event about one claim, or about one execution as a whole, at most once. */
+    private static boolean isSame(ExecutionEvent one, ExecutionEvent other) {
+        return one.kind() == other.kind()
+                && one.epoch() == other.epoch()
+                && one.worker().equals(other.worker())
+                && Objects.equals(one.task(), other.task());
     }
 }

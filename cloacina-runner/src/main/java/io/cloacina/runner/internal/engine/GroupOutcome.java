@@ -11,9 +11,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What follows a commit: callers are answered, bodies start or stop, listeners hear of it. Nothing here can fail it. */
+/**
+ * What follows a commit: callers are answered, bodies start or stop, listeners hear of it. The commit stands whatever
+ * happens here, and each step is taken whatever became of the others.
+ */
 final class GroupOutcome {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupOutcome.class);
 
     private final EngineContext engine;
     private final Bodies bodies;
@@ -40,13 +47,29 @@ final class GroupOutcome {
     void apply(GroupCommit commit) {
         Group group = commit.group();
         GroupResult result = commit.result();
-        listeners.publish(result.events(), event -> definitionOf(event, result));
-        answer(group, result);
-        endClaims(group, result);
-        engine.held().requestStop(result.endings());
-        engine.waiters().terminal(result.terminal());
-        startClaims(commit);
-        lookAhead(group, result);
+        take("tell listeners", () -> listeners.publish(result.events(), event -> definitionOf(event, result)));
+        take("answer callers", () -> answer(group, result));
+        take("end claims", () -> endClaims(group, result));
+        take("stop bodies", () -> engine.held().requestStop(result.endings()));
+        take("tell waiters", () -> engine.waiters().terminal(result.terminal()));
+        take("start claims", () -> startClaims(commit));
+        take("look ahead", () -> lookAhead(group, result));
+    }
+
+    private void take(String name, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            LOG.error("{}: could not {} after a commit; please report this", engine.worker(), name, e);
+        }
+    }
+
+    /** Takes back slots that a group has not filled. */
+    void giveBack(int slots) {
+        if (slots > 0) {
+            engine.slots().giveBack(slots);
+            routes.slotsFreed();
+        }
     }
 
     private Optional<WorkflowDefinition> definitionOf(ExecutionEvent event, GroupResult result) {
@@ -86,7 +109,7 @@ final class GroupOutcome {
 
     private void startClaims(GroupCommit commit) {
         GroupResult result = commit.result();
-        engine.slots().giveBack(commit.group().claimLimit() - result.claims().size());
+        giveBack(commit.group().claimLimit() - result.claims().size());
         if (!result.claims().isEmpty()) {
             bodies.start(
                     result.claims(),

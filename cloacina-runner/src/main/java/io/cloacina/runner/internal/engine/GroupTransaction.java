@@ -6,7 +6,6 @@ import io.cloacina.domain.execution.ExecutionStatus;
 import io.cloacina.domain.execution.TaskRef;
 import io.cloacina.ports.Admission;
 import io.cloacina.ports.Claim;
-import io.cloacina.ports.ClaimEnd;
 import io.cloacina.ports.ClaimRequest;
 import io.cloacina.ports.ExecutionSettlement;
 import io.cloacina.ports.ExecutionStore.TransactionWork;
@@ -109,7 +108,7 @@ final class GroupTransaction implements TransactionWork<GroupResult> {
         for (TaskEnd end : group.ends()) {
             Advance advance = advances.get(end.execution());
             if (advance != null && !advance.wasTerminal()) {
-                TaskEnd written = advance.isEnding() ? asCancelled(end, advance) : end;
+                TaskEnd written = advance.isEnding() ? end.inEnding(advance.endingName()) : end;
                 wanted.merge(end.claim(), written, GroupTransaction::firstHand);
             }
         }
@@ -126,10 +125,6 @@ final class GroupTransaction implements TransactionWork<GroupResult> {
     /** Of two ends of one claim, the worker's own: the other one only says that its lease seemed to be over. */
     private static TaskEnd firstHand(TaskEnd one, TaskEnd other) {
         return one.kind().onlyIfExpired() ? other : one;
-    }
-
-    private static TaskEnd asCancelled(TaskEnd end, Advance advance) {
-        return end.insteadAs(ClaimEnd.Kind.CANCELLED, "the execution is ending: " + advance.endingName());
     }
 
     private static List<StoredContext> contextsOf(List<TaskEnd> ends) {
@@ -171,7 +166,7 @@ final class GroupTransaction implements TransactionWork<GroupResult> {
     private Set<ExecutionId> cancelUnstarted(StoreTransaction tx) {
         Map<String, Set<ExecutionId>> byReason = new LinkedHashMap<>();
         for (Advance advance : advances.values()) {
-            String reason = advance.reason();
+            String reason = advance.whyUnstartedEnd();
             if (reason != null) {
                 byReason.computeIfAbsent(reason, key -> new TreeSet<>()).add(advance.id());
             }

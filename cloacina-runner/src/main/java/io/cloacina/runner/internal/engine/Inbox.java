@@ -36,6 +36,17 @@ final class Inbox {
         wakeUp.run();
     }
 
+    /** Slots came back without an end to be written: wakes the loop if it waits for one. */
+    void slotsFreed() {
+        boolean wanted;
+        synchronized (this) {
+            wanted = claimWanted;
+        }
+        if (wanted) {
+            wakeUp.run();
+        }
+    }
+
     /** There may be tasks that have fallen due. */
     void wantPromotion() {
         synchronized (this) {

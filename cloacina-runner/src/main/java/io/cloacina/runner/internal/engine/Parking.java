@@ -5,8 +5,10 @@ import io.cloacina.ports.ExecutionStore.Lane;
 import io.cloacina.ports.LockedExecution;
 import io.cloacina.ports.StoreException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ final class Parking {
     private static final Logger LOG = LoggerFactory.getLogger(Parking.class);
 
     private final EngineContext engine;
-    private final Set<ExecutionId> parkedHere = new HashSet<>();
+    private final Map<UUID, Set<ExecutionId>> parkedHere = new HashMap<>();
     private final Set<UUID> servedElsewhere = new HashSet<>();
 
     Parking(EngineContext engine) {
@@ -46,11 +48,13 @@ final class Parking {
             return;
         }
         List<ExecutionId> open = engine.store().queries().openExecutions(Set.of(definition), false, PAGE);
-        if (open.stream().anyMatch(parkedHere::contains)) {
+        Set<ExecutionId> before = parkedHere.computeIfAbsent(definition, id -> new HashSet<>());
+        if (open.stream().anyMatch(before::contains)) {
             servedElsewhere.add(definition);
+            parkedHere.remove(definition);
         } else if (!open.isEmpty()) {
             mark(open, reason);
-            parkedHere.addAll(open);
+            before.addAll(open);
         }
     }
 

@@ -19,6 +19,11 @@ record Routes(List<Inbox> inboxes) {
         inboxes.get(0).wantClaim();
     }
 
+    /** Slots came back without an end to be written: loops that wait for one may claim. */
+    void slotsFreed() {
+        inboxes.forEach(Inbox::slotsFreed);
+    }
+
     void wantPromotion() {
         inboxes.get(0).wantPromotion();
     }

@@ -25,10 +25,15 @@ final class Sweeper {
 
     private final EngineContext engine;
     private final Consumer<Request> submit;
+    private final HandedIn<ExpiredClaim> takenBack;
+    private final HandedIn<ExecutionId> timedOut;
 
     Sweeper(EngineContext engine, Consumer<Request> submit) {
         this.engine = engine;
         this.submit = submit;
+        Duration lease = engine.settings().leases().lease();
+        this.takenBack = new HandedIn<>(lease);
+        this.timedOut = new HandedIn<>(lease);
     }
 
     /**
@@ -38,15 +43,20 @@ final class Sweeper {
      */
     boolean sweep() {
         try {
-            List<ExpiredClaim> expired = engine.store().queries().expiredClaims(PAGE);
-            expired.forEach(this::takeBack);
-            List<ExecutionId> overdue = engine.store().queries().overdueExecutions(PAGE);
-            overdue.forEach(this::timeOut);
-            return expired.size() == PAGE || overdue.size() == PAGE;
+            boolean moreExpired = handIn(engine.store().queries().expiredClaims(PAGE), takenBack, this::takeBack);
+            boolean moreOverdue = handIn(engine.store().queries().overdueExecutions(PAGE), timedOut, this::timeOut);
+            return moreExpired || moreOverdue;
         } catch (StoreException e) {
             LOG.warn("{}: could not look for expired leases; looking again at the next sweep", engine.worker(), e);
             return false;
         }
+    }
+
+    /** Returns whether there may be more: not if this page was handed in before, and is not written yet. */
+    private <K> boolean handIn(List<K> page, HandedIn<K> handedIn, Consumer<K> request) {
+        List<K> fresh = handedIn.newAmong(page, engine.time().nanoTime());
+        fresh.forEach(request);
+        return page.size() == PAGE && !fresh.isEmpty();
     }
 
     private void takeBack(ExpiredClaim claim) {

@@ -34,8 +34,18 @@ record TaskEnd(
     }
 
     /** The same claim, ended otherwise: its execution is ending, or the store refuses the outcome itself. */
-    TaskEnd insteadAs(ClaimEnd.Kind otherKind, String otherReason) {
+    TaskEnd insteadAs(ClaimEnd.Kind otherKind, @Nullable String otherReason) {
         return new TaskEnd(claim, definition, attempt, otherKind, Duration.ZERO, otherReason, null, since);
+    }
+
+    /**
+     * How the claim ends if its execution is ending: whatever its body brought, it is cancelled. A claim that only seems
+     * to have expired is taken back if it has, so that a body which still runs keeps it; the task is cancelled then.
+     */
+    TaskEnd inEnding(String ending) {
+        return kind.onlyIfExpired()
+                ? insteadAs(ClaimEnd.Kind.LEASE_EXPIRED, reason)
+                : insteadAs(ClaimEnd.Kind.CANCELLED, "the execution is ending: " + ending);
     }
 
     ClaimEnd toClaimEnd() {

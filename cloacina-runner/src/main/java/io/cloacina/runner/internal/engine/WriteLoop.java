@@ -2,8 +2,8 @@ package io.cloacina.runner.internal.engine;
 
 import io.cloacina.ports.StoreException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +31,10 @@ final class WriteLoop {
     private final Inbox inbox;
     private final GroupOutcome outcome;
     private final Pauses pauses;
-    private @Nullable GroupCommit unresolved;
+    private @Nullable Doubt doubt;
+
+    /** A commit that may or may not be durable. */
+    private record Doubt(GroupCommit commit, StoreException.OutcomeUnknown cause) {}
 
     WriteLoop(EngineContext engine, Inbox inbox, GroupOutcome outcome) {
         this.engine = engine;
@@ -45,7 +48,7 @@ final class WriteLoop {
     }
 
     boolean hasWork() {
-        return unresolved != null || inbox.hasWork(engine.slots());
+        return doubt != null || inbox.hasWork(engine.slots());
     }
 
     /**
@@ -54,8 +57,8 @@ final class WriteLoop {
      * @return how long to wait before the next step while the store is in trouble; zero otherwise
      */
     Duration step() {
-        if (unresolved != null) {
-            return resolve(unresolved);
+        if (doubt != null) {
+            return resolve(doubt);
         }
         Group group = inbox.take(engine.settings().groupLimit(), engine.slots());
         return group.isEmpty() ? Duration.ZERO : commit(group);
@@ -66,9 +69,7 @@ final class WriteLoop {
         try {
             commit.run();
         } catch (StoreException.OutcomeUnknown e) {
-            LOG.warn("{}: a commit was cut off; reading back whether it is durable", engine.worker(), e);
-            unresolved = commit;
-            return Duration.ZERO;
+            return doubt(commit, e);
         } catch (StoreException.Refused e) {
             return split(group, e);
         } catch (StoreException.Unusable e) {
@@ -77,8 +78,16 @@ final class WriteLoop {
             return later(group, e);
         } catch (RuntimeException e) {
             return split(group, unexpected(e));
+        } catch (Error e) {
+            return doubt(commit, new StoreException.OutcomeUnknown("the JVM failed during a transaction", e));
         }
         return done(commit);
+    }
+
+    private Duration doubt(GroupCommit commit, StoreException.OutcomeUnknown cause) {
+        LOG.warn("{}: a commit was cut off; reading back whether it is durable", engine.worker(), cause);
+        doubt = new Doubt(commit, cause);
+        return pauses.next();
     }
 
     /** A fault of ours or of an adapter, brought up by some element: it is found like any other that spoils its group. */
@@ -88,17 +97,22 @@ final class WriteLoop {
                 "the transaction failed unexpectedly: " + fault.getClass().getName(), fault);
     }
 
-    private Duration resolve(GroupCommit commit) {
+    private Duration resolve(Doubt doubted) {
+        GroupCommit commit = doubted.commit();
+        boolean durable;
         try {
-            boolean durable = commit.isDurable();
-            unresolved = null;
-            LOG.info("{}: the commit that was cut off is {}durable", engine.worker(), durable ? "" : "not ");
-            return durable ? done(commit) : commit(commit.group());
+            durable = commit.isDurable();
         } catch (StoreException.Unusable e) {
+            callers(commit.group()).forEach(request -> request.giveUp(doubted.cause()));
             return halt(commit.group(), e);
-        } catch (StoreException e) {
+        } catch (RuntimeException | Error e) {
+            LOG.warn("{}: could not find out about the commit that was cut off; asking again", engine.worker(), e);
+            impatient(commit.group()).forEach(request -> request.giveUp(doubted.cause()));
             return pauses.next();
         }
+        doubt = null;
+        LOG.info("{}: the commit that was cut off is {}durable", engine.worker(), durable ? "" : "not ");
+        return durable ? done(commit) : commit(commit.group());
     }
 
     private Duration done(GroupCommit commit) {
@@ -108,18 +122,18 @@ final class WriteLoop {
     }
 
     private Duration split(Group group, StoreException.Refused why) {
-        engine.slots().giveBack(group.claimLimit());
+        outcome.giveBack(group.claimLimit());
         if (group.requests().size() <= 1) {
             group.requests().forEach(request -> refuse(request, why));
         } else {
             group.halves().forEach(this::commitUnlessCutOff);
         }
-        inbox.wantClaim();
+        inbox.putBack(group.without(group.requests()));
         return group.requests().isEmpty() ? pauses.next() : Duration.ZERO;
     }
 
     private void commitUnlessCutOff(Group half) {
-        if (unresolved == null) {
+        if (doubt == null) {
             commit(half);
         } else {
             inbox.putBack(half);
@@ -140,8 +154,10 @@ final class WriteLoop {
     }
 
     private Duration later(Group group, StoreException why) {
-        engine.slots().giveBack(group.claimLimit());
-        inbox.putBack(withoutImpatient(group, why));
+        outcome.giveBack(group.claimLimit());
+        List<Request> impatient = impatient(group);
+        impatient.forEach(request -> request.giveUp(why));
+        inbox.putBack(group.without(impatient));
         Duration pause = pauses.next();
         if (!(why instanceof StoreException.Contended)) {
             LOG.warn(
@@ -154,23 +170,19 @@ final class WriteLoop {
         return pause;
     }
 
-    private Group withoutImpatient(Group group, StoreException why) {
+    private List<Request> impatient(Group group) {
         long oldest = engine.time().nanoTime() - PATIENCE.toNanos();
-        List<Request> kept = new ArrayList<>();
-        for (Request request : group.requests()) {
-            if (request.hasCaller() && request.since() - oldest < 0) {
-                request.giveUp(why);
-            } else {
-                kept.add(request);
-            }
-        }
-        return new Group(kept, group.claimLimit(), group.promote());
+        return callers(group).filter(request -> request.since() - oldest < 0).toList();
+    }
+
+    private static Stream<Request> callers(Group group) {
+        return group.requests().stream().filter(Request::hasCaller);
     }
 
     /** Nothing is kept: a store that is unusable takes it neither now nor later. */
     private Duration halt(Group group, StoreException.Unusable why) {
-        unresolved = null;
-        engine.slots().giveBack(group.claimLimit());
+        doubt = null;
+        outcome.giveBack(group.claimLimit());
         group.requests().forEach(request -> giveUp(request, why));
         engine.stop(why);
         return Duration.ZERO;

@@ -44,6 +44,11 @@ public final class TaskThreads {
         return executor.getActiveCount();
     }
 
+    /** Takes no more bodies, waits for none and interrupts none. */
+    public void end() {
+        executor.shutdown();
+    }
+
     /**
      * Takes no more bodies and waits for those that run; interrupts none.
      *

@@ -1,0 +1,43 @@
+package io.cloacina.runner.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class InboxTest {
+
+    private final AtomicInteger wakeUps = new AtomicInteger();
+    private final Inbox inbox = new Inbox(wakeUps::incrementAndGet);
+    private final Slots slots = new Slots(1);
+
+    @Test
+    void a_loop_that_waits_for_a_slot_is_woken_when_another_loop_gives_one_back() {
+        slots.take(1);
+        inbox.wantClaim();
+        assertThat(inbox.take(64, slots).claimLimit()).isZero();
+        int before = wakeUps.get();
+        slots.giveBack(1);
+        inbox.slotsFreed();
+        assertThat(wakeUps).hasValue(before + 1);
+        assertThat(inbox.take(64, slots).claimLimit()).isEqualTo(1);
+    }
+
+    @Test
+    void a_loop_that_waits_for_no_slot_is_left_alone() {
+        inbox.slotsFreed();
+        assertThat(wakeUps).hasValue(0);
+    }
+
+    @Test
+    void what_is_put_back_comes_first_and_the_promotion_with_it() {
+        inbox.wantPromotion();
+        Group taken = inbox.take(64, slots);
+        assertThat(taken.promote()).isTrue();
+        slots.giveBack(taken.claimLimit());
+        inbox.putBack(taken);
+        assertThat(inbox.take(64, slots)).isEqualTo(taken);
+    }
+}

@@ -1,0 +1,95 @@
+package io.cloacina.runner.internal.engine;
+
+import io.cloacina.contract.memory.InMemoryDatabase;
+import io.cloacina.contract.memory.InMemoryStore;
+import io.cloacina.domain.context.Context;
+import io.cloacina.domain.workflow.Workflow;
+import io.cloacina.ports.Admission;
+import io.cloacina.ports.FaultPoints;
+import io.cloacina.ports.NewExecution;
+import io.cloacina.ports.StoreTraits.WakeUpKind;
+import io.cloacina.ports.TimeSource;
+import io.cloacina.runner.RunnerSettings;
+import io.cloacina.runner.StartOptions;
+import io.cloacina.runner.internal.api.NewExecutions;
+import io.cloacina.runner.internal.system.RunnerThreads;
+import io.cloacina.runner.internal.system.UuidV7Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
+
+/** One write loop on an in-memory store, stepped by hand at a time that stands still. */
+final class LoopBench {
+
+    final Workflow workflow =
+            Workflow.named("single").task("only", context -> {}).build();
+    final InMemoryDatabase database = new InMemoryDatabase();
+    final StandingTime time = new StandingTime();
+    final EngineContext engine;
+    final Inbox inbox = new Inbox(() -> {});
+    final WriteLoop loop;
+    private final NewExecutions newExecutions;
+
+    LoopBench(FaultPoints faults) {
+        RunnerSettings settings = RunnerSettings.DEFAULT;
+        InMemoryStore store = InMemoryStore.open(database, time, WakeUpKind.PUSH, faults);
+        Definitions definitions = new Definitions(store, List.of(workflow));
+        definitions.register();
+        Timers never = (delay, action) -> () -> {};
+        engine = new EngineContext(
+                "bench",
+                settings,
+                store,
+                time,
+                never,
+                RandomGenerator.getDefault(),
+                definitions,
+                new Slots(0),
+                new HeldTasks("bench"),
+                new Waiters(),
+                why -> {});
+        loop = new WriteLoop(engine, inbox, outcome(never));
+        newExecutions = new NewExecutions(definitions, new UuidV7Source(time), settings.payloads());
+    }
+
+    private GroupOutcome outcome(Timers timers) {
+        Routes routes = new Routes(List.of(inbox));
+        Alarm never = new Alarm(time, timers, () -> {});
+        return new GroupOutcome(
+                engine,
+                new Bodies(engine, new RunnerThreads("bench").tasks(), Runnable::run, routes),
+                new ListenerQueue("bench", List.of(), Runnable::run, time),
+                routes,
+                never,
+                never);
+    }
+
+    CompletableFuture<Admission> submit() {
+        NewExecution newcomer = newExecutions.of("single", Context.empty(), StartOptions.none());
+        CompletableFuture<Admission> answer = new CompletableFuture<>();
+        inbox.add(new Submission(newcomer, answer, time.nanoTime()));
+        return answer;
+    }
+
+    /** A clock that moves when it is told to. */
+    static final class StandingTime implements TimeSource {
+
+        private Duration since = Duration.ZERO;
+
+        void advance(Duration by) {
+            since = since.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.EPOCH.plus(since);
+        }
+
+        @Override
+        public long nanoTime() {
+            return since.toNanos();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.cloacina.runner.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cloacina.contract.memory.InMemoryStore;
+import io.cloacina.ports.Admission;
+import io.cloacina.ports.StoreException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class WriteLoopTest {
+
+    private final Queue<Supplier<RuntimeException>> troubles = new ArrayDeque<>();
+    private final LoopBench bench = new LoopBench(point -> {
+        if (point.equals(InMemoryStore.BEFORE_COMMIT) && !troubles.isEmpty()) {
+            throw troubles.remove().get();
+        }
+    });
+
+    @Test
+    void a_caller_is_told_while_it_cannot_be_found_out_whether_his_execution_is_stored() {
+        trouble(new StoreException.OutcomeUnknown("cut off", null), away(), away());
+        CompletableFuture<Admission> answer = bench.submit();
+        bench.loop.step();
+        bench.loop.step();
+        assertThat(answer).isNotDone();
+        bench.time.advance(WriteLoop.PATIENCE.plus(Duration.ofNanos(1)));
+        bench.loop.step();
+        assertThatThrownBy(answer::get).hasCauseInstanceOf(StoreException.OutcomeUnknown.class);
+        assertThat(bench.loop.hasWork()).as("it is found out all the same").isTrue();
+        bench.loop.step();
+        assertThat(bench.loop.hasWork()).isFalse();
+    }
+
+    @Test
+    void a_caller_is_told_when_the_store_cannot_be_reached_for_too_long() {
+        trouble(away(), away());
+        CompletableFuture<Admission> answer = bench.submit();
+        bench.loop.step();
+        assertThat(answer).isNotDone();
+        bench.time.advance(WriteLoop.PATIENCE.plus(Duration.ofNanos(1)));
+        bench.loop.step();
+        assertThatThrownBy(answer::get).hasCauseInstanceOf(StoreException.ConnectionLost.class);
+        assertThat(bench.loop.hasWork())
+                .as("what was given up is not stored later")
+                .isFalse();
+    }
+
+    @Test
+    void a_commit_may_be_cut_off_twice() throws Exception {
+        trouble(new StoreException.OutcomeUnknown("cut off", null), away());
+        CompletableFuture<Admission> answer = bench.submit();
+        bench.loop.step();
+        bench.loop.step();
+        trouble(new StoreException.OutcomeUnknown("cut off again", null));
+        List.of(1, 2, 3).forEach(step -> bench.loop.step());
+        assertThat(answer).as("found not stored, tried again").isDone();
+        assertThat(answer.get().created()).isTrue();
+    }
+
+    @Test
+    void a_promotion_that_was_refused_is_wanted_still() {
+        trouble(new StoreException.Refused("not now", null));
+        bench.inbox.wantPromotion();
+        bench.loop.step();
+        assertThat(bench.inbox.take(1, new Slots(0)).promote()).isTrue();
+    }
+
+    @Test
+    void a_caller_whose_fate_is_unknown_is_told_so_when_the_store_turns_out_unusable() {
+        trouble(
+                new StoreException.OutcomeUnknown("cut off", null),
+                new StoreException.Unusable("the file is gone", null));
+        CompletableFuture<Admission> answer = bench.submit();
+        bench.loop.step();
+        bench.loop.step();
+        assertThatThrownBy(answer::get).hasCauseInstanceOf(StoreException.OutcomeUnknown.class);
+    }
+
+    private void trouble(RuntimeException... errors) {
+        List.of(errors).forEach(error -> troubles.add(() -> error));
+    }
+
+    private static StoreException away() {
+        return new StoreException.ConnectionLost("away", null);
+    }
+}
