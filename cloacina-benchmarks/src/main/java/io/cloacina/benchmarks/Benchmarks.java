@@ -1,0 +1,54 @@
+package io.cloacina.benchmarks;
+
+import io.cloacina.benchmarks.floor.Floor;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command: measures what is asked for and prints one Markdown table per backend. */
+public final class Benchmarks {
+
+    private final Options options;
+    private final List<Contestant> contestants = new ArrayList<>();
+
+    private Benchmarks(Options options) {
+        this.options = options;
+        contestants.add(Floor.oneByOne());
+        contestants.add(Floor.inSetsOf(64));
+        contestants.add(new Cloacina());
+        options.peers().forEach(peer -> contestants.add(instance(peer)));
+    }
+
+    public static void main(String... arguments) throws Exception {
+        Benchmarks benchmarks = new Benchmarks(Options.parse(arguments));
+        for (String backend : benchmarks.options.backends()) {
+            benchmarks.run(backend);
+        }
+    }
+
+    private void run(String backendName) throws Exception {
+        try (Backend backend = backend(backendName)) {
+            System.out.printf("%n## %s: %s%n%n", backend.name(), backend.durability());
+            for (Workload workload : Workloads.scaled(options.scale())) {
+                if (options.workloads().isEmpty() || options.workloads().contains(workload.id())) {
+                    System.out.println(new Match(workload, contestants, options.rounds()).play(backend));
+                }
+            }
+        }
+    }
+
+    private static Backend backend(String name) {
+        return switch (name) {
+            case "sqlite-full" -> new SqliteBackend("FULL");
+            case "sqlite-normal" -> new SqliteBackend("NORMAL");
+            default -> new PostgresBackend();
+        };
+    }
+
+    private static Contestant instance(String className) {
+        try {
+            return (Contestant) Class.forName(className).getConstructor().newInstance();
+        } catch (ReflectiveOperationException failure) {
+            throw new IllegalArgumentException("--peer " + className + " is no contestant that can be made", failure);
+        }
+    }
+}
