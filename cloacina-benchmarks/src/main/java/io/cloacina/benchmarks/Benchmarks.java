@@ -16,6 +16,7 @@ public final class Benchmarks {
         contestants.add(Floor.inSetsOf(64));
         contestants.add(new Cloacina());
         options.peers().forEach(peer -> contestants.add(instance(peer)));
+        contestants.removeIf(contestant -> !contestant.name().startsWith(options.only()));
     }
 
     public static void main(String... arguments) throws Exception {

@@ -11,13 +11,15 @@ import java.util.List;
  * @param rounds how often each contestant does each workload, in turns
  * @param scale what the sizes of the workloads are multiplied by
  * @param peers class names of further contestants
+ * @param only the beginning of the names of those who take part; empty for all
  */
-record Options(List<String> backends, List<String> workloads, int rounds, double scale, List<String> peers) {
+record Options(
+        List<String> backends, List<String> workloads, int rounds, double scale, List<String> peers, String only) {
 
     static final List<String> BACKENDS = List.of("sqlite-full", "sqlite-normal", "postgres");
 
     static Options parse(String... arguments) {
-        Options options = new Options(BACKENDS, List.of(), 5, 1, List.of());
+        Options options = new Options(BACKENDS, List.of(), 5, 1, List.of(), "");
         for (int i = 0; i < arguments.length; i += 2) {
             if (i + 1 == arguments.length) {
                 throw new IllegalArgumentException(arguments[i] + " needs a value. " + usage());
@@ -29,11 +31,12 @@ record Options(List<String> backends, List<String> workloads, int rounds, double
 
     private Options with(String name, String value) {
         return switch (name) {
-            case "--backends" -> new Options(known(List.of(value.split(","))), workloads, rounds, scale, peers);
-            case "--workloads" -> new Options(backends, List.of(value.split(",")), rounds, scale, peers);
-            case "--rounds" -> new Options(backends, workloads, Integer.parseInt(value), scale, peers);
-            case "--scale" -> new Options(backends, workloads, rounds, Double.parseDouble(value), peers);
-            case "--peer" -> new Options(backends, workloads, rounds, scale, added(value));
+            case "--backends" -> new Options(known(List.of(value.split(","))), workloads, rounds, scale, peers, only);
+            case "--workloads" -> new Options(backends, List.of(value.split(",")), rounds, scale, peers, only);
+            case "--rounds" -> new Options(backends, workloads, Integer.parseInt(value), scale, peers, only);
+            case "--scale" -> new Options(backends, workloads, rounds, Double.parseDouble(value), peers, only);
+            case "--peer" -> new Options(backends, workloads, rounds, scale, added(value), only);
+            case "--only" -> new Options(backends, workloads, rounds, scale, peers, value);
             default -> throw new IllegalArgumentException("unknown option " + name + ". " + usage());
         };
     }
@@ -53,6 +56,6 @@ record Options(List<String> backends, List<String> workloads, int rounds, double
 
     private static String usage() {
         return "Options: --backends " + String.join(",", BACKENDS)
-                + " --workloads W1,W2 --rounds 5 --scale 1 --peer class.of.a.Contestant";
+                + " --workloads W1,W2 --rounds 5 --scale 1 --peer class.of.a.Contestant --only Cloacina";
     }
 }

@@ -53,7 +53,9 @@ final class PostgresBackend implements Backend {
 
         @Override
         public Connection connect() throws SQLException {
-            return database.connect();
+            Connection connection = database.connect();
+            connection.setSchema("cloacina");
+            return connection;
         }
 
         @Override

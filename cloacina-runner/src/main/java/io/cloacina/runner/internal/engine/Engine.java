@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class Engine {
 
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+    private static final long CONTEXT_CHARACTERS = 4L << 20;
 
     private final EngineContext context;
     private final EngineThreads threads;
@@ -59,7 +60,8 @@ public final class Engine {
                 threads,
                 parts.random(),
                 new Definitions(parts.store(), parts.workflows()),
-                new Slots(parts.settings().maxConcurrentTasks()),
+                new RecentContexts(parts.store().queries(), CONTEXT_CHARACTERS),
+                new Slots(parts.settings().maxConcurrentTasks(), parts.time()),
                 new HeldTasks(worker),
                 new Waiters(),
                 this::halt);

@@ -115,9 +115,9 @@ final class EngineThreads implements Timers {
         };
     }
 
-    /** Ends timers, maintenance and reads: nothing new comes up. */
+    /** Ends timers, maintenance and reads: nothing new comes up. A read that is under way is not interrupted. */
     void endMaintenance() {
-        List.of(timer, maintenance, reader).forEach(ScheduledExecutorService::shutdownNow);
+        List.of(timer, maintenance, reader).forEach(ScheduledExecutorService::shutdown);
     }
 
     /** Ends everything and waits for nothing. */
@@ -139,6 +139,6 @@ final class EngineThreads implements Timers {
         for (ScheduledExecutorService executor : List.of(timer, maintenance, reader, results, heartbeat, listener)) {
             executor.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS);
         }
-        List.of(listener, results).forEach(ScheduledExecutorService::shutdownNow);
+        endAtOnce();
     }
 }

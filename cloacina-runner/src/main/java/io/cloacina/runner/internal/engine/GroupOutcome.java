@@ -47,6 +47,7 @@ final class GroupOutcome {
     void apply(GroupCommit commit) {
         Group group = commit.group();
         GroupResult result = commit.result();
+        take("remember contexts", () -> remember(group, result));
         take("tell listeners", () -> listeners.publish(result.events(), event -> definitionOf(event, result)));
         take("answer callers", () -> answer(group, result));
         take("end claims", () -> endClaims(group, result));
@@ -74,6 +75,16 @@ final class GroupOutcome {
 
     private Optional<WorkflowDefinition> definitionOf(ExecutionEvent event, GroupResult result) {
         return Optional.ofNullable(result.definitions().get(event.execution())).flatMap(engine.definitions()::find);
+    }
+
+    private void remember(Group group, GroupResult result) {
+        List<Submission> submissions = group.submissions();
+        for (int i = 0; i < submissions.size(); i++) {
+            if (result.admissions().get(i).created()) {
+                engine.contexts().add(submissions.get(i).newcomer().context());
+            }
+        }
+        result.contexts().forEach(engine.contexts()::add);
     }
 
     private static void answer(Group group, GroupResult result) {
