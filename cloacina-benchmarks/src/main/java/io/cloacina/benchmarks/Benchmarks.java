@@ -28,13 +28,30 @@ public final class Benchmarks {
 
     private void run(String backendName) throws Exception {
         try (Backend backend = backend(backendName)) {
-            System.out.printf("%n## %s: %s%n%n", backend.name(), backend.durability());
+            System.out.printf("%n## %s%n%n%s; %s%n%n", backend.name(), backend.durability(), machine());
+            Table table = new Table(
+                    contestants.stream().map(Contestant::name).toList(), Cloacina.NAME);
+            System.out.println(table.head());
             for (Workload workload : Workloads.scaled(options.scale())) {
-                if (options.workloads().isEmpty() || options.workloads().contains(workload.id())) {
-                    System.out.println(new Match(workload, contestants, options.rounds()).play(backend));
+                if (options.wants(workload.id())) {
+                    new Match(workload, contestants, options.rounds())
+                            .play(backend)
+                            .forEach(row -> System.out.println(table.line(row)));
                 }
             }
+            if (options.wants("counts")) {
+                System.out.println(Counts.table(backend));
+            }
+            if (options.wants("W5")) {
+                System.out.println(Idleness.of(backend));
+            }
         }
+    }
+
+    private static String machine() {
+        Runtime runtime = Runtime.getRuntime();
+        return "JDK %s, %d processors, heap at most %d MiB"
+                .formatted(Runtime.version(), runtime.availableProcessors(), runtime.maxMemory() >> 20);
     }
 
     private static Backend backend(String name) {

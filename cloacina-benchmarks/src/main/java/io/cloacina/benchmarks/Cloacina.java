@@ -6,6 +6,7 @@ import io.cloacina.runner.DefaultRunner;
 import io.cloacina.runner.RunnerListener;
 import io.cloacina.runner.TransitionEvent;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -15,12 +16,14 @@ import java.util.concurrent.Executors;
 /** The library as a user has it: its public interface, default settings, eight slots. */
 final class Cloacina implements Contestant {
 
+    static final String NAME = "Cloacina";
+
     private static final int SLOTS = 8;
     private static final int SUBMITTERS = 16;
 
     @Override
     public String name() {
-        return "Cloacina";
+        return NAME;
     }
 
     /** All slots are held by bodies that wait while the backlog is submitted; time runs from their release. */
@@ -63,9 +66,27 @@ final class Cloacina implements Contestant {
         };
     }
 
+    /** The only slot is held, so that nobody runs what is submitted. */
     @Override
     public long submit(Database database, Workload.Submits workload) throws Exception {
         CountDownLatch release = new CountDownLatch(1);
+        Workflow single = Shape.single().workflow(context -> {});
+        try (DefaultRunner runner = holding(database, release, single)) {
+            long begin = System.nanoTime();
+            if (workload.submitters() == Workload.Submitters.ONE_CALL) {
+                runner.startAll(single.name(), Collections.nCopies(workload.executions(), Context.empty()));
+            } else {
+                submit(runner, single.name(), workload.submitters().threads(), workload.executions());
+            }
+            long took = System.nanoTime() - begin;
+            release.countDown();
+            return took;
+        }
+    }
+
+    /** A runner whose only slot is held by a body that waits. */
+    private static DefaultRunner holding(Database database, CountDownLatch release, Workflow workflow)
+            throws InterruptedException {
         CountDownLatch held = new CountDownLatch(1);
         Workflow holder = Workflow.named("holder")
                 .task("hold", context -> {
@@ -73,20 +94,14 @@ final class Cloacina implements Contestant {
                     release.await();
                 })
                 .build();
-        Workflow single = Shape.single().workflow(context -> {});
-        try (DefaultRunner runner = DefaultRunner.builder()
+        DefaultRunner runner = DefaultRunner.builder()
                 .url(database.url())
-                .workflows(holder, single)
+                .workflows(holder, workflow)
                 .maxConcurrentTasks(1)
-                .open()) {
-            runner.start(holder.name(), Context.empty());
-            held.await();
-            long begin = System.nanoTime();
-            submit(runner, single.name(), workload.threads(), workload.executions());
-            long took = System.nanoTime() - begin;
-            release.countDown();
-            return took;
-        }
+                .open();
+        runner.start(holder.name(), Context.empty());
+        held.await();
+        return runner;
     }
 
     private static void submit(DefaultRunner runner, String workflow, int threads, int executions) throws Exception {
@@ -110,15 +125,28 @@ final class Cloacina implements Contestant {
     }
 
     @Override
-    public long[] roundTrips(Database database, Workload.RoundTrip workload) {
+    public long[] roundTrips(Database database, Workload.RoundTrip workload) throws Exception {
         Workflow single = Shape.single().workflow(context -> {});
-        long[] nanos = new long[workload.executions()];
-        try (DefaultRunner runner = DefaultRunner.open(database.url(), single)) {
-            for (int i = 0; i < nanos.length; i++) {
-                long begin = System.nanoTime();
-                runner.execute(single.name(), Context.empty());
-                nanos[i] = System.nanoTime() - begin;
+        if (!workload.otherProcess()) {
+            try (DefaultRunner runner = DefaultRunner.open(database.url(), single)) {
+                return roundTrips(runner, single, workload.executions());
             }
+        }
+        CountDownLatch release = new CountDownLatch(1);
+        try (DefaultRunner runner = holding(database, release, single);
+                OtherProcess other = OtherProcess.running(database)) {
+            long[] nanos = roundTrips(runner, single, workload.executions());
+            release.countDown();
+            return nanos;
+        }
+    }
+
+    private static long[] roundTrips(DefaultRunner runner, Workflow workflow, int executions) {
+        long[] nanos = new long[executions];
+        for (int i = 0; i < nanos.length; i++) {
+            long begin = System.nanoTime();
+            runner.execute(workflow.name(), Context.empty());
+            nanos[i] = System.nanoTime() - begin;
         }
         return nanos;
     }

@@ -10,6 +10,11 @@ public interface Contestant {
     /** The heading of its column. */
     String name();
 
+    /** The part of a workload that it does, for one that would take very long; figures are rates. */
+    default double share() {
+        return 1;
+    }
+
     /** Whether it can do this at all; the table says so where it cannot. */
     default boolean can(Workload workload) {
         return true;

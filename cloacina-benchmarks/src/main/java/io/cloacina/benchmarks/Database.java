@@ -15,6 +15,9 @@ public interface Database extends AutoCloseable {
     /** Which SQL the floor speaks here. */
     Dialect dialect();
 
+    /** Counts what happens here from now on. */
+    Meter meter();
+
     @Override
     void close();
 

@@ -9,47 +9,53 @@ import java.util.Map;
 /** One workload, done by all contestants in turns, so that what the machine does meanwhile hits all of them. */
 record Match(Workload workload, List<Contestant> contestants, int rounds) {
 
-    String play(Backend backend) throws Exception {
+    List<Row> play(Backend backend) throws Exception {
         Map<String, List<double[]>> figures = new LinkedHashMap<>();
         for (int round = 0; round <= rounds; round++) {
             for (Contestant contestant : contestants) {
                 if (contestant.can(workload)) {
-                    try (Database database = backend.newDatabase()) {
-                        double[] figure = figures(contestant, database);
-                        if (round > 0) { // the first one warms up
-                            figures.computeIfAbsent(contestant.name(), name -> new ArrayList<>())
-                                    .add(figure);
-                        }
+                    double[] figure = once(contestant, backend);
+                    if (round > 0) { // the first one warms up
+                        figures.computeIfAbsent(contestant.name(), name -> new ArrayList<>())
+                                .add(figure);
                     }
                 }
             }
         }
-        StringBuilder text = new StringBuilder("### %s %s%n".formatted(workload.id(), workload.title()));
-        figures.forEach((name, all) ->
-                text.append("| %-20s |".formatted(name)).append(cells(all)).append('\n'));
-        return text.toString();
+        return rows(figures);
     }
 
-    private static String cells(List<double[]> all) {
-        StringBuilder cells = new StringBuilder();
-        for (int i = 0; i < all.get(0).length; i++) {
-            int column = i;
-            cells.append(" ")
-                    .append(Spread.of(all.stream().map(figure -> figure[column]).toList()))
-                    .append(" |");
+    private double[] once(Contestant contestant, Backend backend) throws Exception {
+        try (Database database = backend.newDatabase()) {
+            return figures(contestant, database);
         }
-        return cells.toString();
     }
 
     private double[] figures(Contestant contestant, Database database) throws Exception {
         if (workload instanceof Workload.Throughput throughput) {
-            return new double[] {throughput.tasks() * 1e9 / contestant.run(database, throughput)};
+            Workload.Throughput share = throughput.times(contestant.share());
+            return new double[] {share.tasks() * 1e9 / contestant.run(database, share)};
         }
         if (workload instanceof Workload.Submits submits) {
-            return new double[] {submits.executions() * 1e9 / contestant.submit(database, submits)};
+            Workload.Submits share = submits.times(contestant.share());
+            return new double[] {share.executions() * 1e9 / contestant.submit(database, share)};
         }
         long[] nanos = contestant.roundTrips(database, (Workload.RoundTrip) workload);
         Arrays.sort(nanos);
         return new double[] {nanos[nanos.length / 2] / 1e6, nanos[nanos.length * 99 / 100] / 1e6};
+    }
+
+    private List<Row> rows(Map<String, List<double[]>> figures) {
+        return workload instanceof Workload.RoundTrip
+                ? List.of(row(", p50", figures, 0), row(", p99", figures, 1))
+                : List.of(row("", figures, 0));
+    }
+
+    private Row row(String suffix, Map<String, List<double[]>> figures, int column) {
+        Map<String, Spread> spreads = new LinkedHashMap<>();
+        figures.forEach((name, all) -> spreads.put(
+                name, Spread.of(all.stream().map(figure -> figure[column]).toList())));
+        return new Row(
+                workload.id(), workload.title() + suffix, spreads, workload instanceof Workload.RoundTrip);
     }
 }

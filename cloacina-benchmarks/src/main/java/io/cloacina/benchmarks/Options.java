@@ -29,6 +29,10 @@ record Options(
         return options;
     }
 
+    boolean wants(String id) {
+        return workloads.isEmpty() || workloads.contains(id);
+    }
+
     private Options with(String name, String value) {
         return switch (name) {
             case "--backends" -> new Options(known(List.of(value.split(","))), workloads, rounds, scale, peers, only);

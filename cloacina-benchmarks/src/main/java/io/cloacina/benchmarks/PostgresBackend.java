@@ -64,6 +64,11 @@ final class PostgresBackend implements Backend {
         }
 
         @Override
+        public Meter meter() {
+            return new PostgresMeter(database);
+        }
+
+        @Override
         public void close() {
             database.close();
         }

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-/** Figures of several rounds: their median, and how far they lie apart. */
+/** Figures of several rounds, smallest first: their median, and how far they lie apart. */
 record Spread(List<Double> figures) {
 
     static Spread of(List<Double> figures) {
@@ -20,7 +20,7 @@ record Spread(List<Double> figures) {
 
     @Override
     public String toString() {
-        String format = median() >= 100 ? "%.0f (%.0f–%.0f)" : "%.2f (%.2f–%.2f)";
-        return format.formatted(median(), figures.get(0), figures.get(figures.size() - 1), Locale.ROOT);
+        String format = median() >= 100 ? "%,.0f (%,.0f–%,.0f)" : "%.2f (%.2f–%.2f)";
+        return String.format(Locale.ROOT, format, median(), figures.get(0), figures.get(figures.size() - 1));
     }
 }

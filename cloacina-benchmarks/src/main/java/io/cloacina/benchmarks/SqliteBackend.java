@@ -82,6 +82,11 @@ final class SqliteBackend implements Backend {
         }
 
         @Override
+        public Meter meter() {
+            return new SqliteMeter(file());
+        }
+
+        @Override
         public void close() {
             try (Stream<Path> files = Files.walk(folder)) {
                 files.sorted(Comparator.reverseOrder()).forEach(FileDatabase::delete);

@@ -4,6 +4,7 @@ import io.cloacina.benchmarks.Contestant;
 import io.cloacina.benchmarks.Database;
 import io.cloacina.benchmarks.Shape;
 import io.cloacina.benchmarks.Workload;
+import io.cloacina.benchmarks.Workload.Submitters;
 import io.cloacina.domain.workflow.Workflow;
 import io.cloacina.runner.DefaultRunner;
 import java.sql.Connection;
@@ -36,6 +37,19 @@ public final class Floor implements Contestant {
     @Override
     public String name() {
         return name;
+    }
+
+    /** Each change waits for the disk: a tenth tells the rate. */
+    @Override
+    public double share() {
+        return set == 1 ? 0.1 : 1;
+    }
+
+    /** The floor of a round trip is its two commits, and they are the same in every process. */
+    @Override
+    public boolean can(Workload workload) {
+        boolean bulk = workload instanceof Workload.Submits submits && submits.submitters() == Submitters.ONE_CALL;
+        return set == 1 ? !bulk : !(workload instanceof Workload.RoundTrip);
     }
 
     @Override
@@ -94,7 +108,7 @@ public final class Floor implements Contestant {
     @Override
     public long submit(Database database, Workload.Submits workload) throws Exception {
         UUID definition = define(database, Shape.single());
-        int threads = set == 1 ? workload.threads() : 1;
+        int threads = set == 1 ? workload.submitters().threads() : 1;
         List<CompletableFuture<Void>> parts = new ArrayList<>();
         long begin = System.nanoTime();
         for (int thread = 0; thread < threads; thread++) {

@@ -1,0 +1,44 @@
+package io.cloacina.benchmarks;
+
+import io.cloacina.runner.DefaultRunner;
+import io.cloacina.testsupport.ChildJvm;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/** Another process that runs a shape's workflow with eight slots until it is told to end. */
+final class OtherProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final ChildJvm child;
+
+    private OtherProcess(ChildJvm child) {
+        this.child = child;
+    }
+
+    /** Started, and its runner open. */
+    static OtherProcess running(Database database) {
+        ChildJvm child = ChildJvm.start(
+                List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"), OtherProcess.class, database.url());
+        child.awaitLine("open"::equals, PATIENCE);
+        return new OtherProcess(child);
+    }
+
+    /** The other process itself. */
+    public static void main(String... arguments) throws IOException, InterruptedException {
+        try (DefaultRunner runner = DefaultRunner.builder()
+                .url(arguments[0])
+                .workflows(Shape.single().workflow(context -> {}))
+                .maxConcurrentTasks(8)
+                .open()) {
+            System.out.println("open");
+            Thread.currentThread().join();
+        }
+    }
+
+    @Override
+    public void close() {
+        child.close();
+    }
+}
