@@ -41,7 +41,12 @@ record SourceFile(String name, String text, List<MethodBody> bodies, List<String
 
     /** All Java sources of a module below {@code src/main} or {@code src/test}; none if it has no such directory. */
     static List<SourceFile> of(Module module, String side) {
-        return READ.computeIfAbsent(module.directory() + "/src/" + side + "/java", SourceFile::readAll);
+        return below(module.directory() + "/src/" + side + "/java");
+    }
+
+    /** All Java sources below a directory of the house. */
+    static List<SourceFile> below(String directory) {
+        return READ.computeIfAbsent(directory, SourceFile::readAll);
     }
 
     private static List<SourceFile> readAll(String where) {

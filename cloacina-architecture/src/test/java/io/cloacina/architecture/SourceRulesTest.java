@@ -17,7 +17,15 @@ class SourceRulesTest {
     private static final int LONG_BODY = 12;
     private static final Pattern UNFINISHED = Pattern.compile("\\b(TODO|FIXME|XXX)\\b");
     private static final Pattern BAD_TEST_HABIT = Pattern.compile(
-            "@Disabled|Thread\\.sleep|TimeUnit\\.\\w+\\.sleep|org\\.mockito|@RepeatedTest\\(.*failureThreshold");
+            "@Disabled|Assumptions|Thread\\.sleep|TimeUnit\\.\\w+\\.sleep|org\\.mockito|@RepeatedTest\\(.*failureThreshold");
+
+    /** The tests of the runner on real databases have nothing but tests. */
+    private static final String TESTS_WITHOUT_A_MODULE = "cloacina-runner-tests/src/test/java";
+
+    @Test
+    void the_tests_without_a_module_were_seen() {
+        assertThat(SourceFile.below(TESTS_WITHOUT_A_MODULE)).isNotEmpty();
+    }
 
     @ParameterizedTest
     @EnumSource(Module.class)
@@ -84,8 +92,12 @@ class SourceRulesTest {
     }
 
     @Test
-    void no_test_sleeps_is_switched_off_or_mocks() {
-        for (String habit : List.of("Thread." + "sleep(1)", "@" + "Disabled", "import org." + "mockito.Mockito")) {
+    void no_test_sleeps_is_switched_off_skips_itself_or_mocks() {
+        for (String habit : List.of(
+                "Thread." + "sleep(1)",
+                "@" + "Disabled",
+                "import static org.junit.jupiter.api.Assum" + "ptions.assumeTrue",
+                "import org." + "mockito.Mockito")) {
             assertThat(matches(BAD_TEST_HABIT, planted("class Bad {} // " + habit)))
                     .hasSize(1);
         }
@@ -105,7 +117,11 @@ class SourceRulesTest {
     }
 
     private static Stream<SourceFile> side(String side) {
-        return Arrays.stream(Module.values()).flatMap(module -> SourceFile.of(module, side).stream());
+        Stream<SourceFile> ofModules =
+                Arrays.stream(Module.values()).flatMap(module -> SourceFile.of(module, side).stream());
+        return side.equals("test")
+                ? Stream.concat(ofModules, SourceFile.below(TESTS_WITHOUT_A_MODULE).stream())
+                : ofModules;
     }
 
     private static Stream<SourceFile> planted(String text) {

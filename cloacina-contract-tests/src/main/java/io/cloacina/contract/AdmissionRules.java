@@ -125,7 +125,7 @@ abstract class AdmissionRules extends Chapter {
         Submission second = Submission.of(single).withKey("k").withContext("{\"a\":2}");
 
         Admission winner = engine().admit(first);
-        Admission loser = anotherEngineIfPossible().admit(second);
+        Admission loser = secondEngine().admit(second);
 
         assertThat(winner.created()).isTrue();
         assertThat(loser.created()).isFalse();
@@ -149,7 +149,7 @@ abstract class AdmissionRules extends Chapter {
     @Rule("ADMIT-3")
     void many_threads_with_one_key_get_one_execution() {
         StoredDefinition single = engine().define(Shapes.single("one"));
-        PlainEngine other = anotherEngineIfPossible();
+        PlainEngine other = secondEngine();
 
         List<Admission> answers = Race.of(
                 16,
@@ -166,7 +166,7 @@ abstract class AdmissionRules extends Chapter {
     @Rule("ADMIT-3")
     void groups_with_the_same_keys_in_other_orders_agree() {
         StoredDefinition single = engine().define(Shapes.single("one"));
-        PlainEngine other = anotherEngineIfPossible();
+        PlainEngine other = secondEngine();
         List<String> keys =
                 IntStream.range(0, 20).mapToObj(number -> "key-" + number).toList();
 
@@ -274,10 +274,6 @@ abstract class AdmissionRules extends Chapter {
         assertThat(store().queries().tasks(newcomer.id())).isEmpty();
         assertThat(store().queries().contextKeys(List.of(initial))).isEmpty();
         assertThat(store().queries().history(newcomer.id(), 0, 10)).isEmpty();
-    }
-
-    private PlainEngine anotherEngineIfPossible() {
-        return harness().opensAgain() ? anotherEngine("worker-b") : engine();
     }
 
     private List<ExecutionRecord> all() {

@@ -1,7 +1,5 @@
 package io.cloacina.contract;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.StoreTransaction;
 import java.util.Objects;
@@ -42,19 +40,14 @@ abstract class Chapter {
         return Objects.requireNonNull(engine);
     }
 
-    /** Another runner in another process. */
-    final PlainEngine anotherEngine(String worker) {
-        return new PlainEngine(openAgain(), worker);
+    /** A store of another process; where only one can open the database, that one. */
+    final ExecutionStore secondStore() {
+        return harness().opensAgain() ? harness().open() : store();
     }
 
-    final ExecutionStore openAgain() {
-        assumeTrue(harness().opensAgain(), "trait sharing is PRIVATE: only one store can open this database");
-        return harness().open();
-    }
-
-    /** Skips what a single writer cannot do. */
-    final void assumeSeveralWriters() {
-        assumeTrue(harness().traits().maxWriters() > 1, "trait maxWriters is 1: transactions queue");
+    /** The engine of {@code worker-b}, on {@link #secondStore()}. */
+    final PlainEngine secondEngine() {
+        return new PlainEngine(secondStore(), "worker-b");
     }
 
     /** What {@code work} would have returned, with everything it did rolled back. */

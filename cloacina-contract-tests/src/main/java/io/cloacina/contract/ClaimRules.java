@@ -11,7 +11,6 @@ import io.cloacina.ports.Admission;
 import io.cloacina.ports.Claim;
 import io.cloacina.ports.ClaimEnd;
 import io.cloacina.ports.ClaimRequest;
-import io.cloacina.ports.StoreTraits.ClockSource;
 import io.cloacina.ports.StoredDefinition;
 import io.cloacina.ports.TaskRecord;
 import java.time.Duration;
@@ -20,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /** CLAIM: how a worker takes tasks. */
 abstract class ClaimRules extends Chapter {
@@ -42,7 +40,7 @@ abstract class ClaimRules extends Chapter {
     void many_threads_claim_each_task_exactly_once() {
         StoredDefinition ten = engine().define(Shapes.independent(10));
         engine().admit(Stream.generate(() -> Submission.of(ten)).limit(40).toList());
-        PlainEngine other = harness().opensAgain() ? anotherEngine("worker-b") : engine();
+        PlainEngine other = secondEngine();
 
         List<TaskRef> claimed = Race.of(16, number -> claimAll(number % 2 == 0 ? engine() : other, ten)).stream()
                 .flatMap(List::stream)
@@ -104,10 +102,8 @@ abstract class ClaimRules extends Chapter {
     }
 
     @Rule("CLAIM-4")
+    @OnlyWith(Need.CLOCK_OF_THE_RUNNER)
     void what_is_due_at_once_is_claimed_by_id_and_ordinal() {
-        Assumptions.assumeTrue(
-                harness().traits().clock() == ClockSource.RUNNER,
-                "trait clock is DATABASE: no two due times are equal");
         StoredDefinition pair = engine().define(Shapes.independent(2));
         Submission older = Submission.of(pair);
         Submission newer = Submission.of(pair);
@@ -266,8 +262,8 @@ abstract class ClaimRules extends Chapter {
     }
 
     @Rule("CLAIM-13")
+    @OnlyWith(Need.SEVERAL_WRITERS)
     void claiming_does_not_wait_for_a_claim_that_is_not_committed() {
-        assumeSeveralWriters();
         StoredDefinition pair = Shapes.independent(2);
         engine().start(pair);
         PlainEngine other = new PlainEngine(store(), "worker-b");

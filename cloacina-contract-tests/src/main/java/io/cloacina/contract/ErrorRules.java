@@ -3,7 +3,6 @@ package io.cloacina.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.cloacina.domain.execution.EventKind;
 import io.cloacina.domain.execution.ExecutionId;
@@ -87,10 +86,11 @@ abstract class ErrorRules extends Chapter {
     }
 
     @Rule("ERROR-3")
+    @OnlyWith(Need.SECOND_STORE)
     void what_was_committed_is_there_for_the_next_store() {
         ExecutionId id = engine().start(single);
         engine().complete(engine().claim(1, single));
-        ExecutionStore next = openAgain();
+        ExecutionStore next = secondStore();
         store().close();
 
         assertThat(next.queries().find(id)).isPresent();
@@ -174,15 +174,5 @@ abstract class ErrorRules extends Chapter {
         assertThatThrownBy(() -> engine().admit(secret))
                 .isInstanceOf(StoreException.Refused.class)
                 .hasMessageNotContaining("s3cret");
-    }
-
-    @Rule("ERROR-9")
-    void a_commit_whose_end_was_not_seen_is_unknown() {
-        abort("untestable here: needs a fault between store and database; each adapter injects its own");
-    }
-
-    @Rule("ERROR-10")
-    void what_was_committed_survives_what_the_trait_durability_says() {
-        abort("untestable here: needs a killed process or a lost power supply; see the trait durability");
     }
 }

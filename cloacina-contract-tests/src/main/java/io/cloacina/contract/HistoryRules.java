@@ -78,7 +78,7 @@ abstract class HistoryRules extends Chapter {
     @Rule("HISTORY-2")
     void the_order_of_the_history_is_the_order_of_the_locks() {
         ExecutionId id = engine().start(Shapes.single("one"));
-        PlainEngine other = harness().opensAgain() ? anotherEngine("worker-b") : engine();
+        PlainEngine other = secondEngine();
         AtomicInteger tickets = new AtomicInteger();
 
         Race.of(8, number -> drawTickets(number % 2 == 0 ? engine() : other, id, tickets));

@@ -164,8 +164,8 @@ abstract class LeaseRules extends Chapter {
     }
 
     @Rule("LEASE-8")
+    @OnlyWith(Need.SEVERAL_WRITERS)
     void heartbeats_do_not_wait_for_work() {
-        assumeSeveralWriters();
         engine().start(three);
         Claim claim = engine().claimOne(three);
 

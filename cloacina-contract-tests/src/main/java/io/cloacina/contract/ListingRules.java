@@ -147,7 +147,7 @@ abstract class ListingRules extends Chapter {
 
     @Rule("LIST-7")
     void a_query_sees_every_transaction_that_returned_before_it() {
-        PlainEngine other = harness().opensAgain() ? anotherEngine("worker-b") : engine();
+        PlainEngine other = secondEngine();
 
         IntStream.range(0, 30).forEach(turn -> {
             ExecutionId id = (turn % 2 == 0 ? engine() : other).start(single);

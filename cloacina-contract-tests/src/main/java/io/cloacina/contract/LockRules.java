@@ -2,13 +2,17 @@ package io.cloacina.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloacina.domain.execution.ClaimRef;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.execution.ExecutionStatus;
 import io.cloacina.domain.execution.TaskStatus;
 import io.cloacina.ports.Claim;
 import io.cloacina.ports.ClaimEnd;
+import io.cloacina.ports.ClaimRequest;
+import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.ExecutionStore.Lane;
 import io.cloacina.ports.LockedExecution;
+import io.cloacina.ports.StoreTransaction;
 import io.cloacina.ports.StoredDefinition;
 import io.cloacina.ports.TaskRecord;
 import java.time.Duration;
@@ -16,7 +20,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** LOCK: what two transactions do to each other. */
@@ -27,7 +32,7 @@ abstract class LockRules extends Chapter {
         StoredDefinition wide = Shapes.independent(64);
         ExecutionId id = engine().start(wide);
         List<Claim> claims = engine().claim(64, wide);
-        PlainEngine other = second().knowing(wide);
+        PlainEngine other = secondEngine().knowing(wide);
 
         Race.of(8, number -> {
             claims.subList(number * 8, number * 8 + 8)
@@ -42,9 +47,9 @@ abstract class LockRules extends Chapter {
     @Rule("LOCK-2")
     void two_dependencies_that_end_at_once_open_their_join_exactly_once() {
         StoredDefinition join = Shapes.join(2);
-        PlainEngine other = second().knowing(join);
+        PlainEngine other = secondEngine().knowing(join);
 
-        for (int round = 0; round < 25; round++) {
+        for (int round = 0; round < 10; round++) {
             ExecutionId id = engine().start(join);
             List<Claim> both = engine().claim(2, join);
             endTogether(both.get(0), both.get(1), other);
@@ -56,20 +61,15 @@ abstract class LockRules extends Chapter {
         }
     }
 
-    /** The first transaction has done everything when the second begins, and commits only then. */
+    /** The second transaction stands before its lock when the first one, which holds it, has only its commit left to do. */
     private void endTogether(Claim first, Claim second, PlainEngine other) {
-        CountDownLatch firstHasEnded = new CountDownLatch(1);
-        CountDownLatch secondBegins = new CountDownLatch(1);
+        Overlap overlap = new Overlap(harness().traits().maxWriters() > 1);
         Race.of(2, number -> {
             if (number == 0) {
-                engine().complete(List.of(first), () -> {
-                    firstHasEnded.countDown();
-                    await(secondBegins);
-                });
+                engine().complete(List.of(first), overlap.first());
             } else {
-                await(firstHasEnded);
-                secondBegins.countDown();
-                other.complete(List.of(second));
+                overlap.secondComes();
+                other.complete(List.of(second), overlap.second());
             }
             return number;
         });
@@ -78,7 +78,7 @@ abstract class LockRules extends Chapter {
     @Rule("LOCK-3")
     void a_task_is_either_claimed_or_cancelled() {
         StoredDefinition wide = Shapes.independent(5);
-        PlainEngine other = second();
+        PlainEngine other = secondEngine();
         engine().define(wide);
         List<ExecutionId> started =
                 Stream.generate(() -> engine().start(wide)).limit(40).toList();
@@ -138,8 +138,8 @@ abstract class LockRules extends Chapter {
     }
 
     @Rule("LOCK-6")
+    @OnlyWith(Need.SEVERAL_WRITERS)
     void a_claim_does_not_wait_for_a_locked_execution() {
-        assumeSeveralWriters();
         StoredDefinition pair = Shapes.independent(2);
         ExecutionId id = engine().start(pair);
         PlainEngine other = new PlainEngine(store(), "worker-b");
@@ -170,16 +170,56 @@ abstract class LockRules extends Chapter {
         assertThat(taken.stream().mapToInt(Integer::intValue).sum()).isEqualTo(30);
     }
 
-    private PlainEngine second() {
-        return harness().opensAgain() ? anotherEngine("worker-b") : new PlainEngine(store(), "worker-b");
+    @Rule("LOCK-8")
+    @OnlyWith(Need.ONE_WRITER)
+    void a_claim_that_comes_while_another_transaction_is_under_way_waits_for_its_turn() {
+        StoredDefinition pair = Shapes.independent(2);
+        engine().start(pair);
+        PlainEngine other = secondEngine();
+
+        int claimed = whileUnderWay(
+                transaction -> transaction
+                        .claim(new ClaimRequest("worker-a", List.of(pair.id()), 1, PlainEngine.LEASE))
+                        .size(),
+                () -> other.claim(2, pair).size());
+
+        assertThat(claimed).isEqualTo(2);
     }
 
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted while the other transaction was under way", interrupted);
-        }
+    @Rule("LOCK-8")
+    @OnlyWith(Need.ONE_WRITER)
+    void a_heartbeat_that_comes_while_another_transaction_is_under_way_waits_for_its_turn() {
+        StoredDefinition single = Shapes.single("one");
+        ExecutionId id = engine().start(single);
+        ClaimRef claim = engine().claimOne(single).ref();
+        ExecutionStore other = secondStore();
+
+        int extended = whileUnderWay(
+                transaction -> transaction.lock(List.of(id)).size(),
+                () -> other.transact(
+                                Lane.HEARTBEAT, transaction -> transaction.extend(List.of(claim), PlainEngine.LEASE))
+                        .size());
+
+        assertThat(extended).isEqualTo(1);
+    }
+
+    /** What {@code other} returns, which begins during a transaction that is rolled back then. */
+    private int whileUnderWay(Function<StoreTransaction, Integer> first, Supplier<Integer> other) {
+        CountDownLatch underWay = new CountDownLatch(1);
+        CountDownLatch coming = new CountDownLatch(1);
+        return Race.of(2, number -> {
+                    if (number == 0) {
+                        return rehearse(transaction -> {
+                            int done = first.apply(transaction);
+                            underWay.countDown();
+                            Overlap.await(coming);
+                            return done;
+                        });
+                    }
+                    Overlap.await(underWay);
+                    coming.countDown();
+                    return other.get();
+                })
+                .get(1);
     }
 }

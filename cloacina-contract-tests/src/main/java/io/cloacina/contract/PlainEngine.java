@@ -132,37 +132,38 @@ final class PlainEngine {
     }
 
     void complete(List<Claim> claims) {
-        complete(claims, () -> {});
+        complete(claims, Steps.UNWATCHED);
     }
 
-    void complete(List<Claim> claims, Runnable beforeCommit) {
+    void complete(List<Claim> claims, Steps steps) {
         end(
                 claims.stream()
                         .map(claim -> new ClaimEnd(claim.ref(), ClaimEnd.Kind.COMPLETED, Duration.ZERO, null))
                         .toList(),
-                beforeCommit);
+                steps);
     }
 
     /** Ends claims with everything that follows, and returns those that were still held. */
     List<ClaimEnd> end(List<ClaimEnd> ends) {
-        return end(ends, () -> {});
+        return end(ends, Steps.UNWATCHED);
     }
 
-    /** Ends claims as {@link #end(List)} does, with something to do between the last statement and the commit. */
-    List<ClaimEnd> end(List<ClaimEnd> ends, Runnable beforeCommit) {
+    private List<ClaimEnd> end(List<ClaimEnd> ends, Steps steps) {
         List<ExecutionId> touched = ends.stream()
                 .map(end -> end.claim().task().execution())
                 .distinct()
                 .toList();
         return transact(transaction -> {
+            steps.locks();
             Map<ExecutionId, LockedExecution> locked = lock(transaction, touched);
+            steps.hasLocked();
             List<ClaimEnd> applied = transaction.end(ends);
             transaction.keep(applied.stream()
                     .filter(end -> end.kind() == ClaimEnd.Kind.COMPLETED)
                     .map(end -> written(end.claim().task()))
                     .toList());
             transaction.record(follow(transaction, locked, applied));
-            beforeCommit.run();
+            steps.commits();
             return applied;
         });
     }

@@ -2,6 +2,9 @@ package io.cloacina.contract;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The contract of an {@link io.cloacina.ports.ExecutionStore}. An adapter's test extends this class, writes the one method,
@@ -16,16 +19,18 @@ import org.junit.jupiter.api.Nested;
  * }
  * }</pre>
  *
- * <p>A rule that a declared trait rules out is skipped with the trait's name; a rule that nobody can test is skipped with
- * the reason. Every failure begins with the id of its rule.
+ * <p>No test is skipped: a rule that a declared trait excludes has no test for that store, and one line at the end names
+ * all of them. Every failure begins with the id of its rule.
  */
 @DisplayNameGeneration(RuleNames.class)
+@ExtendWith(ContractRun.Summary.class)
+@TestInstance(Lifecycle.PER_CLASS)
 public abstract class StoreContract {
 
     /** For subclasses. */
     protected StoreContract() {}
 
-    /** An empty database of the kind under test; called once per test, closed after it. */
+    /** An empty database of the kind under test; called once to ask for its traits and once per test, closed after it. */
     protected abstract StoreHarness newHarness();
 
     @Nested

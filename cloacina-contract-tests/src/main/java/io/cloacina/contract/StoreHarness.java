@@ -39,7 +39,7 @@ public interface StoreHarness extends AutoCloseable {
 
     /**
      * Whether {@link #open()} may be called more than once. False for a database that only one store can have, such as
-     * one in that store's own memory; the rules about several processes are skipped then.
+     * one in that store's own memory; the rules about several processes do not apply then.
      */
     default boolean opensAgain() {
         return true;

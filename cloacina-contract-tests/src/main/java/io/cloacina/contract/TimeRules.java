@@ -1,15 +1,12 @@
 package io.cloacina.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.ports.Agenda;
 import io.cloacina.ports.Claim;
 import io.cloacina.ports.ClaimEnd;
 import io.cloacina.ports.ExecutionRecord;
-import io.cloacina.ports.StoreTraits.ClockSource;
 import io.cloacina.ports.StoredDefinition;
 import io.cloacina.ports.TaskRecord;
 import java.time.Duration;
@@ -79,9 +76,8 @@ abstract class TimeRules extends Chapter {
     }
 
     @Rule("TIME-5")
+    @OnlyWith(Need.CLOCK_OF_THE_RUNNER)
     void the_smallest_difference_of_due_times_is_kept() {
-        assumeTrue(
-                harness().traits().clock() == ClockSource.RUNNER, "trait clock is DATABASE: time goes on between rows");
         Duration precision = harness().traits().timePrecision();
         StoredDefinition pair = Shapes.independent(2);
         ExecutionId id = engine().start(pair);
@@ -173,11 +169,6 @@ abstract class TimeRules extends Chapter {
         assertThat(ended.createdAt()).isEqualTo(created.createdAt());
         assertThat(ended.updatedAt()).isAfter(created.updatedAt());
         assertThat(task.updatedAt()).isAfter(task.createdAt());
-    }
-
-    @Rule("TIME-10")
-    void leases_do_not_depend_on_the_clocks_of_runners() {
-        abort("untestable here: the clocks of two machines cannot be set apart; see the trait clock");
     }
 
     private ExecutionId start(Duration timeout) {

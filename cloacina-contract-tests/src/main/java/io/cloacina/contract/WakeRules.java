@@ -2,11 +2,8 @@ package io.cloacina.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.junit.jupiter.api.Assumptions.abort;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.cloacina.ports.ExecutionStore;
-import io.cloacina.ports.StoreTraits.WakeUpKind;
 import io.cloacina.ports.StoredDefinition;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,8 +15,9 @@ abstract class WakeRules extends Chapter {
     private final StoredDefinition single = Shapes.single("one");
 
     @Rule("WAKE-1")
+    @OnlyWith(Need.SECOND_STORE)
     void a_commit_of_another_store_is_noticed() {
-        ExecutionStore listening = openAgain();
+        ExecutionStore listening = secondStore();
         listening.wakeUps().changedElsewhere();
 
         engine().start(single);
@@ -28,8 +26,9 @@ abstract class WakeRules extends Chapter {
     }
 
     @Rule("WAKE-1")
+    @OnlyWith(Need.SECOND_STORE)
     void every_later_commit_is_noticed_too() {
-        ExecutionStore listening = openAgain();
+        ExecutionStore listening = secondStore();
         for (int time = 0; time < 5; time++) {
             engine().start(single);
             assertThat(listening.wakeUps().changedElsewhere()).isTrue();
@@ -37,9 +36,9 @@ abstract class WakeRules extends Chapter {
     }
 
     @Rule("WAKE-2")
+    @OnlyWith({Need.PUSH, Need.SECOND_STORE})
     void an_announcement_calls_the_other_stores_back() throws InterruptedException {
-        assumePush();
-        ExecutionStore listening = openAgain();
+        ExecutionStore listening = secondStore();
         CountDownLatch called = new CountDownLatch(1);
         listening.wakeUps().onAnnouncement(called::countDown);
 
@@ -52,10 +51,10 @@ abstract class WakeRules extends Chapter {
     }
 
     @Rule("WAKE-3")
+    @OnlyWith(Need.POLL)
     void a_store_that_polls_calls_nobody_back() {
-        assumeTrue(harness().traits().wakeUps() == WakeUpKind.POLL, "trait wakeUps is PUSH: the store calls back");
         AtomicInteger calls = new AtomicInteger();
-        ExecutionStore listening = openAgain();
+        ExecutionStore listening = secondStore();
 
         listening.wakeUps().onAnnouncement(calls::incrementAndGet);
         store().wakeUps().announce();
@@ -70,14 +69,5 @@ abstract class WakeRules extends Chapter {
                     store().wakeUps().announce();
                 })
                 .doesNotThrowAnyException();
-    }
-
-    @Rule("WAKE-5")
-    void a_hint_may_be_lost() {
-        abort("untestable: that a hint may be dropped forbids nothing; the engine polls");
-    }
-
-    private void assumePush() {
-        assumeTrue(harness().traits().wakeUps() == WakeUpKind.PUSH, "trait wakeUps is POLL: the engine asks");
     }
 }

@@ -1,4 +1,4 @@
-/** What all parts of the model share: the root of the library's errors. The model itself lives in the packages below. */
+/** What all parts of the model share: the root of the library's errors, and how arguments are refused. The model itself lives in the packages below. */
 @NullMarked
 package io.cloacina.domain;
 

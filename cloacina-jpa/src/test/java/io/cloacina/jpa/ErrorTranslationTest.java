@@ -68,7 +68,8 @@ class ErrorTranslationTest {
         StoreException failure = failed(new IllegalStateException("insert … " + PAYLOAD, state("23505")));
 
         assertThat(failure)
-                .hasMessage("The database orders could not admit: SQLState 23505. Correct the data.")
+                .hasMessage("The database orders could not admit: SQLState 23505. Correct the data."
+                        + " See docs/troubleshooting.md#refused.")
                 .hasCauseInstanceOf(SQLException.class);
     }
 

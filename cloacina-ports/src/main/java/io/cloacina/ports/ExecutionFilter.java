@@ -1,5 +1,10 @@
 package io.cloacina.ports;
 
+import static io.cloacina.domain.Arguments.allGiven;
+import static io.cloacina.domain.Arguments.notBlank;
+import static io.cloacina.domain.Arguments.within;
+
+import io.cloacina.domain.RefusedArgumentException;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.execution.ExecutionStatus;
 import java.util.Set;
@@ -22,10 +27,12 @@ public record ExecutionFilter(
     /** The largest page. */
     public static final int MAX_LIMIT = 1000;
 
+    /** @throws RefusedArgumentException if the statuses are null, the workflow is blank, or the limit is out of bounds */
     public ExecutionFilter {
-        statuses = Set.copyOf(statuses);
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw new IllegalArgumentException("limit must be 1 to " + MAX_LIMIT + ": " + limit);
+        if (workflow != null) {
+            notBlank(workflow, "the workflow of a filter", "give null to list the executions of all");
         }
+        statuses = Set.copyOf(allGiven(statuses, "the statuses of a filter", "give an empty set to list them all"));
+        within(1, MAX_LIMIT, limit, "the limit of a filter");
     }
 }

@@ -5,14 +5,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A store could not do what it was asked. The kind says what the engine does about it; an adapter maps every error of its
- * database to exactly one kind, in one table. Messages carry ids, never payloads or secrets; the cause is kept.
+ * database to exactly one kind, in one table. Messages carry ids, never payloads or secrets; the cause is kept. Each ends with
+ * the section of {@code docs/troubleshooting.md} that says more: the one of its kind, unless the message names another.
  */
 public abstract sealed class StoreException extends CloacinaException {
 
     private static final long serialVersionUID = 1L;
 
-    private StoreException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+    private static final String PAGE = "docs/troubleshooting.md#";
+
+    private StoreException(String message, String section, @Nullable Throwable cause) {
+        super(message.contains(PAGE) ? message : message + " See " + PAGE + section + ".", cause);
     }
 
     /** Rolled back because of others (lock, serialisation): the whole transaction may be tried again at once. */
@@ -20,7 +23,7 @@ public abstract sealed class StoreException extends CloacinaException {
         private static final long serialVersionUID = 1L;
 
         public Contended(String message, @Nullable Throwable cause) {
-            super(message, cause);
+            super(message, "contended", cause);
         }
     }
 
@@ -29,7 +32,7 @@ public abstract sealed class StoreException extends CloacinaException {
         private static final long serialVersionUID = 1L;
 
         public ConnectionLost(String message, @Nullable Throwable cause) {
-            super(message, cause);
+            super(message, "connection-lost", cause);
         }
     }
 
@@ -38,7 +41,7 @@ public abstract sealed class StoreException extends CloacinaException {
         private static final long serialVersionUID = 1L;
 
         public OutcomeUnknown(String message, @Nullable Throwable cause) {
-            super(message, cause);
+            super(message, "outcome-unknown", cause);
         }
     }
 
@@ -47,7 +50,7 @@ public abstract sealed class StoreException extends CloacinaException {
         private static final long serialVersionUID = 1L;
 
         public OutOfRoom(String message, @Nullable Throwable cause) {
-            super(message, cause);
+            super(message, "out-of-room", cause);
         }
     }
 
@@ -56,7 +59,7 @@ public abstract sealed class StoreException extends CloacinaException {
         private static final long serialVersionUID = 1L;
 
         public Refused(String message, @Nullable Throwable cause) {
-            super(message, cause);
+            super(message, "refused", cause);
         }
     }
 
@@ -68,7 +71,7 @@ public abstract sealed class StoreException extends CloacinaException {
         private static final long serialVersionUID = 1L;
 
         public Unusable(String message, @Nullable Throwable cause) {
-            super(message, cause);
+            super(message, "unusable", cause);
         }
     }
 }

@@ -1,5 +1,9 @@
 package io.cloacina.runner;
 
+import static io.cloacina.domain.Arguments.given;
+import static io.cloacina.domain.Arguments.within;
+
+import io.cloacina.domain.RefusedArgumentException;
 import io.cloacina.domain.context.Context;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.workflow.Workflow;
@@ -30,7 +34,8 @@ import java.util.concurrent.CompletableFuture;
  * }</pre>
  *
  * <p>Thread-safe. One runner per process and database is enough. No method returns null or takes it. Every method throws
- * {@link io.cloacina.ports.StoreException} when the database refused or could not be reached, and {@link
+ * {@link RefusedArgumentException}, before anything is read or written, for an argument that is null or out of bounds;
+ * {@link io.cloacina.ports.StoreException} when the database refused or could not be reached; and {@link
  * RunnerException.RunnerClosed} after {@link #close()}.
  */
 public final class DefaultRunner implements AutoCloseable {
@@ -63,6 +68,7 @@ public final class DefaultRunner implements AutoCloseable {
      *
      * @param url which database; see {@code docs/urls.md}
      * @param workflows what this runner can run; names must differ
+     * @throws RefusedArgumentException if the URL is null or blank, or a workflow is null or named like another one
      * @throws RunnerException if no adapter, several, or the wrong one is there for the URL
      * @throws io.cloacina.ports.StoreException if the database cannot be opened
      */
@@ -79,6 +85,8 @@ public final class DefaultRunner implements AutoCloseable {
      * Runs a workflow and waits for its end, whichever it is.
      *
      * @throws RunnerException.UnknownWorkflow if no workflow of that name was given to this runner
+     * @throws io.cloacina.domain.json.InvalidPayloadException if the context is beyond the runner's limits
+     * @throws RunnerException.WaitInterrupted if the calling thread is interrupted; the execution goes on
      */
     public ExecutionResult execute(String workflow, Context context) {
         return start(workflow, context).result();
@@ -113,25 +121,38 @@ public final class DefaultRunner implements AutoCloseable {
 
     /** The execution of that id as it is now. */
     public Optional<ExecutionRecord> find(ExecutionId id) {
-        return store.queries().find(id);
-    }
-
-    /** Executions of this database, newest first, a page at a time. */
-    public List<ExecutionRecord> list(ExecutionFilter filter) {
-        return store.queries().list(filter);
+        return store.queries().find(named(id));
     }
 
     /**
-     * What happened to an execution, in order, a page at a time.
+     * Executions of this database, newest first, a page at a time. A workflow that this runner does not know is one that
+     * another runner may have started: of one that nobody did, there is nothing to list.
+     */
+    public List<ExecutionRecord> list(ExecutionFilter filter) {
+        return store.queries()
+                .list(given(filter, "the filter of a list", "give one that lets everything pass for all"));
+    }
+
+    /**
+     * What happened to an execution, in order, a page at a time. Empty when nothing has happened after the page before.
      *
      * @param after the sequence number of the last event of the page before; 0 for the first page
-     * @param limit the size of a page, at least 1
+     * @param limit the size of a page, 1 to {@value ExecutionFilter#MAX_LIMIT}
+     * @throws RefusedArgumentException if the number or the limit is out of bounds
+     * @throws RunnerException.UnknownExecution if there is none of that id
      */
     public List<RecordedEvent> history(ExecutionId id, long after, int limit) {
-        if (limit < 1) {
-            throw new IllegalArgumentException("limit must be at least 1: " + limit);
+        named(id);
+        if (after < 0) {
+            throw new RefusedArgumentException(
+                    "the event to begin after", "must not be negative, but was " + after, "give 0 for the first page");
         }
-        return store.queries().history(id, after, limit);
+        within(1, ExecutionFilter.MAX_LIMIT, limit, "the limit of a history");
+        List<RecordedEvent> page = store.queries().history(id, after, limit);
+        if (page.isEmpty() && find(id).isEmpty()) {
+            throw new RunnerException.UnknownExecution(id);
+        }
+        return page;
     }
 
     /**
@@ -140,7 +161,7 @@ public final class DefaultRunner implements AutoCloseable {
      * @throws RunnerException.UnknownExecution if there is none of that id
      */
     public Explanation explain(ExecutionId id) {
-        return explanations.of(id);
+        return explanations.of(named(id));
     }
 
     /**
@@ -150,6 +171,7 @@ public final class DefaultRunner implements AutoCloseable {
      * @throws RunnerException.UnknownExecution if there is none of that id
      */
     public boolean cancel(ExecutionId id) {
+        named(id);
         Cancellation.Verdict verdict = Answers.await(
                 engine.cancel(id, "cancelled by a caller"), "the cancellation of execution " + id + " to be stored");
         if (verdict == Cancellation.Verdict.UNKNOWN) {
@@ -172,6 +194,10 @@ public final class DefaultRunner implements AutoCloseable {
     /** The settings in force. */
     public RunnerSettings settings() {
         return settings;
+    }
+
+    private static ExecutionId named(ExecutionId id) {
+        return given(id, "the id of an execution", "give the one that its handle or its record has");
     }
 
     private ExecutionHandle handle(ExecutionId id) {

@@ -1,8 +1,9 @@
 package io.cloacina.runner;
 
-import static io.cloacina.runner.Bounds.require;
+import static io.cloacina.domain.Arguments.given;
+import static io.cloacina.domain.Arguments.within;
 
-import java.util.Objects;
+import io.cloacina.domain.RefusedArgumentException;
 import java.util.function.UnaryOperator;
 
 /**
@@ -18,9 +19,9 @@ public record ErrorTextSettings(int maxBytes, UnaryOperator<String> redactor) {
     /** The defaults named above. */
     public static final ErrorTextSettings DEFAULT = new ErrorTextSettings(4096, UnaryOperator.identity());
 
-    /** @throws IllegalArgumentException if a value is out of its bounds */
+    /** @throws RefusedArgumentException if a value is null or out of its bounds */
     public ErrorTextSettings {
-        require("error text maxBytes", maxBytes, 256, 65_536);
-        Objects.requireNonNull(redactor, "redactor");
+        given(redactor, "the redactor of error texts", "give UnaryOperator.identity() to change nothing");
+        within(256, 65_536, maxBytes, "the maxBytes of error texts");
     }
 }

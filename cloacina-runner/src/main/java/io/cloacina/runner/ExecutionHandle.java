@@ -1,5 +1,8 @@
 package io.cloacina.runner;
 
+import static io.cloacina.domain.Arguments.given;
+
+import io.cloacina.domain.RefusedArgumentException;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.execution.ExecutionStatus;
 import java.time.Duration;
@@ -8,6 +11,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** One execution, to be watched, awaited or cancelled. Holds no connection; thread-safe. */
 public final class ExecutionHandle {
+
+    private static final String PATIENCE = "the patience for a result";
+    private static final String REMEDY = "say result() to wait as long as it takes";
 
     private final ExecutionId id;
     private final DefaultRunner runner;
@@ -42,9 +48,14 @@ public final class ExecutionHandle {
     /**
      * As {@link #result()}, but not longer than that.
      *
+     * @param patience any duration that is not negative; zero only looks
+     * @throws RefusedArgumentException if the patience is null or negative
      * @throws RunnerException.ResultTimeout if the execution was not terminal by then; it goes on
      */
     public ExecutionResult result(Duration patience) {
+        if (given(patience, PATIENCE, REMEDY).isNegative()) {
+            throw new RefusedArgumentException(PATIENCE, "must not be negative, but was " + patience, REMEDY);
+        }
         return runner.result(id, Optional.of(patience));
     }
 

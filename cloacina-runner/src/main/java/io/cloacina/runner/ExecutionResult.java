@@ -1,5 +1,8 @@
 package io.cloacina.runner;
 
+import static io.cloacina.domain.Arguments.given;
+
+import io.cloacina.domain.RefusedArgumentException;
 import io.cloacina.domain.context.Context;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.execution.ExecutionStatus;
@@ -50,14 +53,15 @@ public record ExecutionResult(
     /**
      * The result of one task.
      *
-     * @throws IllegalArgumentException if the workflow has no task of that id
+     * @throws RefusedArgumentException if the workflow has no task of that id; the message names some it has
      */
     public TaskResult task(String task) {
+        given(task, "the task to look for", "give the id of a task of the workflow");
         return tasks.stream()
                 .filter(result -> result.task().equals(task))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("workflow '" + workflow + "' has no such task; it has: "
-                        + tasks.stream().map(TaskResult::task).toList()));
+                .orElseThrow(() -> UnknownNames.task(
+                        task, workflow, tasks.stream().map(TaskResult::task).toList()));
     }
 
     /** From submission to the end, waiting included. */

@@ -1,7 +1,9 @@
 package io.cloacina.runner;
 
-import static io.cloacina.runner.Bounds.require;
+import static io.cloacina.domain.Arguments.given;
+import static io.cloacina.domain.Arguments.within;
 
+import io.cloacina.domain.RefusedArgumentException;
 import java.time.Duration;
 
 /**
@@ -19,24 +21,34 @@ import java.time.Duration;
  */
 public record LeaseSettings(Duration lease, Duration heartbeat, Duration sweep, int maxRecoveryAttempts) {
 
+    private static final String LEASE = "the lease of a task";
+
     /** The defaults named above. */
     public static final LeaseSettings DEFAULT =
             new LeaseSettings(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(10), 3);
 
-    /** @throws IllegalArgumentException if a value is out of its bounds */
+    /** @throws RefusedArgumentException if a value is null or out of its bounds */
     public LeaseSettings {
-        require("lease", lease, Duration.ofSeconds(1), Duration.ofHours(1));
-        require("heartbeat", heartbeat, Duration.ofMillis(100), lease);
-        require("sweep", sweep, Duration.ofMillis(100), Duration.ofHours(1));
-        require("maxRecoveryAttempts", maxRecoveryAttempts, 0, 100);
+        within(Duration.ofSeconds(1), Duration.ofHours(1), lease, LEASE);
+        within(Duration.ofMillis(100), lease, heartbeat, "the heartbeat of a lease");
+        within(Duration.ofMillis(100), Duration.ofHours(1), sweep, "the sweep of leases");
+        within(0, 100, maxRecoveryAttempts, "the maxRecoveryAttempts of leases");
         if (heartbeat.multipliedBy(2).compareTo(lease) >= 0) {
-            throw new IllegalArgumentException("heartbeat must be less than half of the lease: heartbeat " + heartbeat
-                    + ", lease " + lease + ". Raise the lease or lower the heartbeat.");
+            throw new RefusedArgumentException(
+                    "the heartbeat of a lease, " + heartbeat + ",",
+                    "must be less than half of the lease, " + lease,
+                    "raise the lease or lower the heartbeat");
         }
     }
 
-    /** Leases of this length, with heartbeat and sweep every third of it and the default number of recoveries. */
+    /**
+     * Leases of this length, with heartbeat and sweep every third of it and the default number of recoveries.
+     *
+     * @throws RefusedArgumentException if the length is null or out of its bounds
+     */
     public static LeaseSettings of(Duration lease) {
-        return new LeaseSettings(lease, lease.dividedBy(3), lease.dividedBy(3), DEFAULT.maxRecoveryAttempts);
+        Duration third = given(lease, LEASE, "say LeaseSettings.DEFAULT for the usual one")
+                .dividedBy(3);
+        return new LeaseSettings(lease, third, third, DEFAULT.maxRecoveryAttempts);
     }
 }

@@ -1,7 +1,8 @@
 package io.cloacina.runner;
 
-import static io.cloacina.runner.Bounds.require;
+import static io.cloacina.domain.Arguments.within;
 
+import io.cloacina.domain.RefusedArgumentException;
 import java.time.Duration;
 
 /**
@@ -19,9 +20,9 @@ public record PollSettings(Duration min, Duration max) {
     /** The defaults named above. */
     public static final PollSettings DEFAULT = new PollSettings(Duration.ofMillis(50), Duration.ofSeconds(1));
 
-    /** @throws IllegalArgumentException if a value is out of its bounds */
+    /** @throws RefusedArgumentException if a value is null or out of its bounds */
     public PollSettings {
-        require("poll interval min", min, Duration.ofMillis(1), Duration.ofMinutes(1));
-        require("poll interval max", max, min, Duration.ofMinutes(1));
+        within(Duration.ofMillis(1), Duration.ofMinutes(1), min, "the shortest poll interval");
+        within(min, Duration.ofMinutes(1), max, "the longest poll interval");
     }
 }

@@ -1,5 +1,9 @@
 package io.cloacina.runner;
 
+import static io.cloacina.domain.Arguments.allGiven;
+import static io.cloacina.domain.Arguments.given;
+
+import io.cloacina.domain.RefusedArgumentException;
 import io.cloacina.domain.workflow.Workflow;
 import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.FaultPoints;
@@ -25,7 +29,10 @@ import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a runner together. Not thread-safe; used once. */
+/**
+ * Puts a runner together. Not thread-safe; used once. What is null or out of bounds is refused with a {@link
+ * RefusedArgumentException} where it is given, and changes nothing.
+ */
 public final class RunnerBuilder {
 
     private final Map<String, Workflow> workflows = new LinkedHashMap<>();
@@ -36,9 +43,9 @@ public final class RunnerBuilder {
 
     RunnerBuilder() {}
 
-    /** Which database, see {@link DefaultRunner#open}. */
+    /** Which database, see {@link DefaultRunner#open}. Whether there is such a thing is found out when it is opened. */
     public RunnerBuilder url(String text) {
-        url = Objects.requireNonNull(text, "url");
+        url = given(text, "the database URL", "give one, or an open store");
         return this;
     }
 
@@ -47,38 +54,44 @@ public final class RunnerBuilder {
      * runner closes it.
      */
     public RunnerBuilder store(ExecutionStore opened) {
-        store = Objects.requireNonNull(opened, "store");
+        store = given(opened, "the store of a runner", "give one that is open, or a URL");
         return this;
     }
 
     /**
      * What the runner can run; adds to what was given before.
      *
-     * @throws IllegalArgumentException if two workflows have the same name
+     * @throws RefusedArgumentException if one is null, or two workflows have the same name
      */
     public RunnerBuilder workflows(Workflow... added) {
-        for (Workflow workflow : added) {
-            if (workflows.putIfAbsent(workflow.name(), workflow) != null) {
-                throw new IllegalArgumentException("two workflows are named '" + workflow.name()
-                        + "'; a runner knows a workflow by its name. Rename one of them.");
+        Map<String, Workflow> all = new LinkedHashMap<>(workflows);
+        for (Workflow workflow : allGiven(added, "the workflows of a runner", "leave out what there is none of")) {
+            if (all.putIfAbsent(workflow.name(), workflow) != null) {
+                throw new RefusedArgumentException(
+                        "workflow '" + workflow.name() + "'",
+                        "is given twice, and a runner knows a workflow by its name",
+                        "rename one of them");
             }
         }
+        workflows.putAll(all);
         return this;
     }
 
     /** Hears of every transition after it is durable; adds to what was given before. */
     public RunnerBuilder listener(RunnerListener listener) {
-        listeners.add(Objects.requireNonNull(listener, "listener"));
+        listeners.add(given(listener, "the listener of a runner", "give RunnerListener.NONE for none"));
         return this;
     }
 
     /** Changes settings: {@code settings(s -> s.withMaxConcurrentTasks(8))}. */
     public RunnerBuilder settings(UnaryOperator<RunnerSettings> change) {
-        settings = Objects.requireNonNull(change.apply(settings), "settings");
+        given(change, "the change of settings", "leave it out to change nothing");
+        settings = given(
+                change.apply(settings), "what the change of settings returns", "return the settings it was given");
         return this;
     }
 
-    /** Shorthand for {@link RunnerSettings#withMaxConcurrentTasks}. */
+    /** Shorthand for {@link RunnerSettings#withMaxConcurrentTasks}, with its bounds. */
     public RunnerBuilder maxConcurrentTasks(int tasks) {
         return settings(present -> present.withMaxConcurrentTasks(tasks));
     }
@@ -86,6 +99,7 @@ public final class RunnerBuilder {
     /**
      * Opens the database and starts the runner.
      *
+     * @throws RefusedArgumentException if the URL is blank
      * @throws IllegalStateException if neither or both of URL and store were given
      * @throws RunnerException if no adapter, several, or the wrong one is there for the URL
      * @throws io.cloacina.ports.StoreException if the database cannot be opened
@@ -103,8 +117,8 @@ public final class RunnerBuilder {
 
     private ExecutionStore openStore(TimeSource time) {
         if ((url == null) == (store == null)) {
-            throw new IllegalStateException(
-                    "a runner needs either a URL or a store: " + (url == null ? "none was given" : "both were given"));
+            throw new IllegalStateException("a runner needs either a URL or a store, but "
+                    + (url == null ? "none was given" : "both were given") + "; call either url(..) or store(..).");
         }
         return store != null ? store : openUrl(new StoreUrl(Objects.requireNonNull(url)), time);
     }

@@ -1,17 +1,19 @@
 package io.cloacina.runner;
 
-import static io.cloacina.runner.Bounds.require;
+import static io.cloacina.domain.Arguments.given;
+import static io.cloacina.domain.Arguments.within;
 
+import io.cloacina.domain.RefusedArgumentException;
 import io.cloacina.domain.json.PayloadLimits;
 import io.cloacina.ports.spi.StoreSettings.SchemaMode;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * All knobs of a runner. Immutable; what is out of bounds is refused with an {@link IllegalArgumentException} when it is
- * set. Start from {@link #DEFAULT} and change what differs.
+ * All knobs of a runner. Immutable; what is out of bounds is refused with an {@link RefusedArgumentException} when it is
+ * set. Start from {@link #DEFAULT} and change what differs: each method that does so gives changed settings.
  *
  * @param name the runner's name in log lines, thread names and the history. Advice: the application's name; it need not be
  *     unique. Bounds: 1 to 63 of {@code A-Z a-z 0-9 . _ -}, the first a letter or digit. Default: {@code "cloacina"}
@@ -57,154 +59,118 @@ public record RunnerSettings(
             Optional.empty(),
             ErrorTextSettings.DEFAULT);
 
-    /** @throws IllegalArgumentException if a value is out of its bounds */
+    /** @throws RefusedArgumentException if a value is null or out of its bounds */
     public RunnerSettings {
-        requireName(name);
-        require("maxConcurrentTasks", maxConcurrentTasks, 1, 10_000);
-        Objects.requireNonNull(leases, "leases");
-        Objects.requireNonNull(polling, "polling");
-        require("groupLimit", groupLimit, 1, 1_000);
-        require("shutdownGrace", shutdownGrace, Duration.ZERO, Duration.ofHours(1));
-        Objects.requireNonNull(payloads, "payloads");
-        Objects.requireNonNull(schemaMode, "schemaMode");
-        schema.ifPresent(RunnerSettings::requireSchema);
-        Objects.requireNonNull(errorTexts, "errorTexts");
+        matching(NAME, name, "the name of a runner", "1 to 63 of A-Z a-z 0-9 . _ - and begin with a letter or digit");
+        within(1, 10_000, maxConcurrentTasks, "the maxConcurrentTasks of a runner");
+        given(leases, "the leases of a runner", "give LeaseSettings.DEFAULT for the usual ones");
+        given(polling, "the polling of a runner", "give PollSettings.DEFAULT for the usual one");
+        within(1, 1_000, groupLimit, "the groupLimit of a runner");
+        within(Duration.ZERO, Duration.ofHours(1), shutdownGrace, "the shutdownGrace of a runner");
+        given(payloads, "the payload limits of a runner", "give PayloadLimits.DEFAULT for the usual ones");
+        given(schemaMode, "the schema mode of a runner", "give MIGRATE for the usual one");
+        given(schema, "the schema of a runner", "give Optional.empty() for the backend's own")
+                .ifPresent(each -> matching(
+                        SCHEMA, each, "the schema of a runner", "1 to 63 of a-z 0-9 _ and not begin with a digit"));
+        given(errorTexts, "the error text settings of a runner", "give ErrorTextSettings.DEFAULT for the usual ones");
     }
 
-    public RunnerSettings withName(String value) {
-        return new RunnerSettings(
-                value,
-                maxConcurrentTasks,
-                leases,
-                polling,
-                groupLimit,
-                shutdownGrace,
-                payloads,
-                schemaMode,
-                schema,
-                errorTexts);
-    }
-
-    public RunnerSettings withMaxConcurrentTasks(int value) {
-        return new RunnerSettings(
-                name, value, leases, polling, groupLimit, shutdownGrace, payloads, schemaMode, schema, errorTexts);
-    }
-
-    public RunnerSettings withLeases(LeaseSettings value) {
-        return new RunnerSettings(
-                name,
-                maxConcurrentTasks,
-                value,
-                polling,
-                groupLimit,
-                shutdownGrace,
-                payloads,
-                schemaMode,
-                schema,
-                errorTexts);
-    }
-
-    public RunnerSettings withPolling(PollSettings value) {
-        return new RunnerSettings(
-                name,
-                maxConcurrentTasks,
-                leases,
-                value,
-                groupLimit,
-                shutdownGrace,
-                payloads,
-                schemaMode,
-                schema,
-                errorTexts);
-    }
-
-    public RunnerSettings withGroupLimit(int value) {
-        return new RunnerSettings(
-                name,
-                maxConcurrentTasks,
-                leases,
-                polling,
-                value,
-                shutdownGrace,
-                payloads,
-                schemaMode,
-                schema,
-                errorTexts);
-    }
-
-    public RunnerSettings withShutdownGrace(Duration value) {
-        return new RunnerSettings(
-                name, maxConcurrentTasks, leases, polling, groupLimit, value, payloads, schemaMode, schema, errorTexts);
-    }
-
-    public RunnerSettings withPayloads(PayloadLimits value) {
-        return new RunnerSettings(
-                name,
-                maxConcurrentTasks,
-                leases,
-                polling,
-                groupLimit,
-                shutdownGrace,
-                value,
-                schemaMode,
-                schema,
-                errorTexts);
-    }
-
-    public RunnerSettings withSchemaMode(SchemaMode value) {
-        return new RunnerSettings(
-                name,
-                maxConcurrentTasks,
-                leases,
-                polling,
-                groupLimit,
-                shutdownGrace,
-                payloads,
-                value,
-                schema,
-                errorTexts);
-    }
-
-    public RunnerSettings withSchema(String value) {
-        return new RunnerSettings(
-                name,
-                maxConcurrentTasks,
-                leases,
-                polling,
-                groupLimit,
-                shutdownGrace,
-                payloads,
-                schemaMode,
-                Optional.of(value),
-                errorTexts);
-    }
-
-    public RunnerSettings withErrorTexts(ErrorTextSettings value) {
-        return new RunnerSettings(
-                name,
-                maxConcurrentTasks,
-                leases,
-                polling,
-                groupLimit,
-                shutdownGrace,
-                payloads,
-                schemaMode,
-                schema,
-                value);
-    }
-
-    private static void requireName(String name) {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "runner name must be 1 to 63 of A-Z a-z 0-9 . _ - and begin with a letter"
-                            + " or digit; this one has " + name.length() + " characters");
+    private static void matching(Pattern pattern, String text, String subject, String allowed) {
+        if (!pattern.matcher(given(text, subject, "choose a text of " + allowed))
+                .matches()) {
+            throw new RefusedArgumentException(
+                    subject,
+                    "must be " + allowed + ", and this text of " + text.length() + " is not",
+                    "choose another");
         }
     }
 
-    private static void requireSchema(String schema) {
-        if (!SCHEMA.matcher(schema).matches()) {
-            throw new IllegalArgumentException("schema must be 1 to 63 of a-z 0-9 _ and not begin with a digit;"
-                    + " this one has " + schema.length() + " characters");
+    public RunnerSettings withName(String value) {
+        return with(draft -> draft.name = value);
+    }
+
+    public RunnerSettings withMaxConcurrentTasks(int value) {
+        return with(draft -> draft.maxConcurrentTasks = value);
+    }
+
+    public RunnerSettings withLeases(LeaseSettings value) {
+        return with(draft -> draft.leases = value);
+    }
+
+    public RunnerSettings withPolling(PollSettings value) {
+        return with(draft -> draft.polling = value);
+    }
+
+    public RunnerSettings withGroupLimit(int value) {
+        return with(draft -> draft.groupLimit = value);
+    }
+
+    public RunnerSettings withShutdownGrace(Duration value) {
+        return with(draft -> draft.shutdownGrace = value);
+    }
+
+    public RunnerSettings withPayloads(PayloadLimits value) {
+        return with(draft -> draft.payloads = value);
+    }
+
+    public RunnerSettings withSchemaMode(SchemaMode value) {
+        return with(draft -> draft.schemaMode = value);
+    }
+
+    /** To go back to the backend's own schema, start from settings without one. */
+    public RunnerSettings withSchema(String value) {
+        return with(
+                draft -> draft.schema = Optional.of(given(value, "the schema of a runner", "leave it out for none")));
+    }
+
+    public RunnerSettings withErrorTexts(ErrorTextSettings value) {
+        return with(draft -> draft.errorTexts = value);
+    }
+
+    private RunnerSettings with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
+    }
+
+    /** A copy that can still be changed: the one place where all knobs are passed on. */
+    private static final class Draft {
+        private String name;
+        private int maxConcurrentTasks;
+        private LeaseSettings leases;
+        private PollSettings polling;
+        private int groupLimit;
+        private Duration shutdownGrace;
+        private PayloadLimits payloads;
+        private SchemaMode schemaMode;
+        private Optional<String> schema;
+        private ErrorTextSettings errorTexts;
+
+        Draft(RunnerSettings from) {
+            name = from.name;
+            maxConcurrentTasks = from.maxConcurrentTasks;
+            leases = from.leases;
+            polling = from.polling;
+            groupLimit = from.groupLimit;
+            shutdownGrace = from.shutdownGrace;
+            payloads = from.payloads;
+            schemaMode = from.schemaMode;
+            schema = from.schema;
+            errorTexts = from.errorTexts;
+        }
+
+        RunnerSettings settings() {
+            return new RunnerSettings(
+                    name,
+                    maxConcurrentTasks,
+                    leases,
+                    polling,
+                    groupLimit,
+                    shutdownGrace,
+                    payloads,
+                    schemaMode,
+                    schema,
+                    errorTexts);
         }
     }
 }

@@ -1,5 +1,9 @@
 package io.cloacina.runner;
 
+import static io.cloacina.domain.Arguments.given;
+import static io.cloacina.domain.Arguments.within;
+
+import io.cloacina.domain.RefusedArgumentException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,8 +18,12 @@ public final class StartOptions {
     /** The longest execution time-out: 3,650 days. */
     public static final Duration MAX_TIMEOUT = Duration.ofDays(3650);
 
+    private static final Duration MIN_TIMEOUT = Duration.ofMillis(1);
+
     /** The most characters (UTF-16 units) of an idempotency key. */
     public static final int MAX_KEY_LENGTH = 255;
+
+    private static final String KEY = "the idempotency key";
 
     private static final StartOptions NONE = new StartOptions(null, 0, null);
 
@@ -42,7 +50,7 @@ public final class StartOptions {
      * and is no place for a secret. Bounds: 1 to {@value #MAX_KEY_LENGTH} characters, no control characters, no unpaired
      * surrogates, no white space at either end. Compared exactly, character by character. Default: none.
      *
-     * @throws IllegalArgumentException if the key is out of bounds
+     * @throws RefusedArgumentException if the key is null or out of bounds
      */
     public static StartOptions idempotencyKey(String key) {
         requireKey(key);
@@ -61,12 +69,10 @@ public final class StartOptions {
      * How long the execution may take from now; then what has not started is cancelled and it fails. Bounds: 1 ms to
      * 3,650 days. Default: the workflow's own time-out, which this one replaces.
      *
-     * @throws IllegalArgumentException if the time-out is out of bounds
+     * @throws RefusedArgumentException if the time-out is null or out of bounds
      */
     public StartOptions timeout(Duration newTimeout) {
-        if (newTimeout.compareTo(Duration.ofMillis(1)) < 0 || newTimeout.compareTo(MAX_TIMEOUT) > 0) {
-            throw new IllegalArgumentException("timeout must be 1 ms to 3650 days: " + newTimeout);
-        }
+        within(MIN_TIMEOUT, MAX_TIMEOUT, newTimeout, "the time-out of an execution");
         return new StartOptions(idempotencyKey, priority, newTimeout);
     }
 
@@ -106,20 +112,22 @@ public final class StartOptions {
     }
 
     private static void requireKey(String key) {
-        if (key.isEmpty() || key.length() > MAX_KEY_LENGTH) {
-            throw new IllegalArgumentException(
-                    "idempotency key must have 1 to " + MAX_KEY_LENGTH + " characters, this one has " + key.length());
+        if (given(key, KEY, "say StartOptions.none() for none").isEmpty() || key.length() > MAX_KEY_LENGTH) {
+            throw refusedKey("must have 1 to " + MAX_KEY_LENGTH + " characters, but has " + key.length());
         }
         if (!key.equals(key.strip())) {
-            throw new IllegalArgumentException("idempotency key must not begin or end with white space");
+            throw refusedKey("must not begin or end with white space");
         }
         for (int i = 0; i < key.length(); i = key.offsetByCodePoints(i, 1)) {
             int c = key.codePointAt(i);
             if (Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE) {
-                throw new IllegalArgumentException(String.format(
-                        "idempotency key must hold no control character and no unpaired surrogate: U+%04X at %d",
-                        c, i));
+                throw refusedKey(String.format(
+                        "must hold no control character and no unpaired surrogate, but has U+%04X at %d", c, i));
             }
         }
+    }
+
+    private static RefusedArgumentException refusedKey(String fault) {
+        return new RefusedArgumentException(KEY, fault, "take it from what the work is about");
     }
 }

@@ -1,5 +1,6 @@
 package io.cloacina.runner;
 
+import io.cloacina.domain.RefusedArgumentException;
 import io.cloacina.domain.workflow.NearestNames;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +21,15 @@ final class UnknownNames {
         }
         return "Workflow " + shown(name) + " is not known to this runner." + nearest(name, registered) + " Known: "
                 + listed(registered) + ". Correct the name, or open the runner with that workflow.";
+    }
+
+    static RefusedArgumentException task(String name, String workflow, Collection<String> tasks) {
+        List<String> nearest = NearestNames.to(name, tasks);
+        String perhaps = nearest.isEmpty() ? "" : ", perhaps " + String.join(" or ", nearest);
+        return new RefusedArgumentException(
+                "task " + shown(name),
+                "is not in workflow '" + workflow + "'",
+                "choose one of " + listed(tasks) + perhaps);
     }
 
     private static String nearest(String name, Collection<String> registered) {

@@ -98,7 +98,7 @@ class ExecutionResultTest {
         assertThatThrownBy(() -> result(ExecutionStatus.COMPLETED, Optional.empty(), completed("fetch"))
                         .task("charge"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("[fetch]");
+                .hasMessage("task 'charge' is not in workflow 'orders'; choose one of fetch.");
     }
 
     @Test

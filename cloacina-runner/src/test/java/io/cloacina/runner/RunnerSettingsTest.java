@@ -108,7 +108,7 @@ class RunnerSettingsTest {
     void a_name_that_would_not_do_in_logs_is_refused(String name) {
         assertThatThrownBy(() -> DEFAULT.withName(name))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("runner name must be");
+                .hasMessageStartingWith("the name of a runner must be");
         assertThatThrownBy(() -> DEFAULT.withName("x".repeat(64))).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -117,7 +117,7 @@ class RunnerSettingsTest {
     void a_schema_that_would_need_quoting_is_refused(String schema) {
         assertThatThrownBy(() -> DEFAULT.withSchema(schema))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("schema must be");
+                .hasMessageStartingWith("the schema of a runner must be");
         assertThatThrownBy(() -> DEFAULT.withSchema("x".repeat(64))).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -54,7 +54,7 @@ class StartOptionsTest {
     void a_key_out_of_bounds_is_refused_and_not_shown(String key) {
         assertThatThrownBy(() -> StartOptions.idempotencyKey(key))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("idempotency key must ")
+                .hasMessageStartingWith("the idempotency key must ")
                 .hasMessageNotContaining("hu");
     }
 
@@ -63,7 +63,8 @@ class StartOptionsTest {
         assertThat(StartOptions.idempotencyKey("k".repeat(255)).idempotencyKey())
                 .isPresent();
         assertThatThrownBy(() -> StartOptions.idempotencyKey("k".repeat(256)))
-                .hasMessage("idempotency key must have 1 to 255 characters, this one has 256");
+                .hasMessage(
+                        "the idempotency key must have 1 to 255 characters, but has 256; take it from what the work is about.");
     }
 
     @ParameterizedTest
@@ -71,7 +72,8 @@ class StartOptionsTest {
     void a_timeout_out_of_bounds_is_refused(Duration timeout) {
         assertThatThrownBy(() -> StartOptions.none().timeout(timeout))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("timeout must be 1 ms to 3650 days: " + timeout);
+                .hasMessageStartingWith(
+                        "the time-out of an execution must be PT0.001S to PT87600H, but was " + timeout);
     }
 
     @Test

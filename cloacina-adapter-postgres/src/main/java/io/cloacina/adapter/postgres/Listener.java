@@ -51,7 +51,7 @@ final class Listener implements AutoCloseable {
         this.source = source;
         this.echo = echo;
         this.callback = callback;
-        this.loop = new BackgroundLoop(runner + "-listener", this::listenUntilBroken);
+        this.loop = new BackgroundLoop(runner + "-announcements", this::listenUntilBroken);
     }
 
     void start() {

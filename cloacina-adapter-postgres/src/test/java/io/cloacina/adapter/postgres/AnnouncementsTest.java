@@ -55,6 +55,16 @@ class AnnouncementsTest {
     }
 
     @Test
+    void the_thread_that_hears_bears_a_name_that_no_thread_of_a_runner_has() {
+        startToListen(hearer);
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .contains("runner-1-announcements")
+                .doesNotContain("runner-1-listener");
+    }
+
+    @Test
     void nobody_hears_himself() {
         startToListen(hearer);
         int before = heard.get();

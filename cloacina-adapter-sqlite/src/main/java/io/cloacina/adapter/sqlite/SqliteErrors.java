@@ -15,6 +15,8 @@ final class SqliteErrors {
     private static final String UNKNOWN_OUTCOME = "08007";
 
     private static final String AGAIN = "Try again: another process or connection is writing.";
+    private static final String LOCKED =
+            "Try again: another process is writing, and did not end. See docs/troubleshooting.md#database-is-locked.";
     private static final String ROOM = "Make room on the disk, or free memory.";
     private static final String RIGHTS = "Check the rights on the file and its folder, and the mode of the URL.";
     private static final String DAMAGE =
@@ -26,8 +28,8 @@ final class SqliteErrors {
     static final ErrorTable TABLE = ErrorTable.otherwise(Kind.UNUSABLE, "Report it with the cause.")
             .code(code(SQLiteErrorCode.SQLITE_ERROR), Kind.UNUSABLE, VERSION)
             .code(code(SQLiteErrorCode.SQLITE_PERM), Kind.UNUSABLE, RIGHTS)
-            .codeRolledBack(code(SQLiteErrorCode.SQLITE_BUSY), Kind.CONTENDED, AGAIN)
-            .codeRolledBack(code(SQLiteErrorCode.SQLITE_LOCKED), Kind.CONTENDED, AGAIN)
+            .codeRolledBack(code(SQLiteErrorCode.SQLITE_BUSY), Kind.CONTENDED, LOCKED)
+            .codeRolledBack(code(SQLiteErrorCode.SQLITE_LOCKED), Kind.CONTENDED, LOCKED)
             .code(code(SQLiteErrorCode.SQLITE_NOMEM), Kind.OUT_OF_ROOM, ROOM)
             .codeRolledBack(code(SQLiteErrorCode.SQLITE_READONLY), Kind.UNUSABLE, RIGHTS)
             .code(code(SQLiteErrorCode.SQLITE_INTERRUPT), Kind.CONTENDED, AGAIN)

@@ -51,6 +51,9 @@ record SqlitePragmas(Mode mode, Journal journal, Synchronous synchronous, Durati
     static SqlitePragmas of(Map<SqliteOption, String> options, boolean inMemory) {
         requireForeignKeys(options.get(SqliteOption.FOREIGN_KEYS));
         Mode mode = word(Mode.class, SqliteOption.MODE, options, inMemory ? Mode.MEMORY : Mode.RWC);
+        if (mode == Mode.RO && options.containsKey(SqliteOption.JOURNAL_MODE)) {
+            throw REFUSAL.of("a file that is only read keeps its journal", "remove the option '_journal_mode'");
+        }
         return new SqlitePragmas(
                 mode,
                 journal(options, inMemory),

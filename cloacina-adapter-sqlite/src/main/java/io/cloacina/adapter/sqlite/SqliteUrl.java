@@ -51,12 +51,21 @@ record SqliteUrl(@Nullable Path path, SqlitePragmas pragmas) {
     }
 
     private static SqliteUrl of(String file, Map<SqliteOption, String> options) {
-        boolean inMemory = file.equals(MEMORY) || "memory".equals(options.get(SqliteOption.MODE));
-        if (file.equals(MEMORY) && !"memory".equals(options.getOrDefault(SqliteOption.MODE, "memory"))) {
-            throw REFUSAL.of("a database in memory has no other mode", "remove the option 'mode' or name a file");
-        }
+        boolean inMemory = isInMemory(file, options.get(SqliteOption.MODE));
         SqlitePragmas pragmas = SqlitePragmas.of(options, inMemory);
         return new SqliteUrl(inMemory ? null : path(file), pragmas);
+    }
+
+    /** By its name or by its mode; both together must not contradict each other. */
+    private static boolean isInMemory(String file, @Nullable String mode) {
+        boolean byMode = "memory".equalsIgnoreCase(mode);
+        if (file.equals(MEMORY) && mode != null && !byMode) {
+            throw REFUSAL.of("a database in memory has no other mode", "remove the option 'mode' or name a file");
+        }
+        if (byMode && !file.equals(MEMORY) && !file.isEmpty()) {
+            throw REFUSAL.of("a database in memory has no name", "use :memory: instead, or remove the option 'mode'");
+        }
+        return byMode || file.equals(MEMORY);
     }
 
     private static void refuseForeign(StoreUrl url) {
@@ -140,9 +149,14 @@ record SqliteUrl(@Nullable Path path, SqlitePragmas pragmas) {
         if (file.isBlank()) {
             throw REFUSAL.of("the URL names no file", "name one such as orders.db, or :memory:");
         }
-        if (file.startsWith(":") || file.startsWith("//") || file.contains("://") || file.indexOf('?') >= 0) {
+        if (file.startsWith(":") || file.startsWith("//") || file.contains("://")) {
             throw REFUSAL.of(
                     "what stands where a path is expected is none", "name a file such as orders.db, or :memory:");
+        }
+        if (file.indexOf('?') >= 0) {
+            throw REFUSAL.of(
+                    "the path contains a ?, behind which SQLite's driver reads options",
+                    "rename the file or its folder");
         }
         if (file.endsWith("/") || SIDE_FILE.matcher(file).matches()) {
             throw REFUSAL.of("the path is that of a folder or of a file beside a database", "name the database file");

@@ -23,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrowdTest {
 
     private static final int THREADS = 16;
-    private static final int EXECUTIONS = 60;
+    private static final int EXECUTIONS = 130;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -101,7 +102,7 @@ class CrowdTest {
         checkInvariants(file);
     }
 
-    @Test
+    @RepeatedTest(3)
     void six_processes_that_start_at_once_on_an_empty_file_all_succeed() {
         Path file = folder.resolve("six.db");
         List<ChildJvm> children = new ArrayList<>();

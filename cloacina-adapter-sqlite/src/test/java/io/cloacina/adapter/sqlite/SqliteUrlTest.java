@@ -58,8 +58,9 @@ class SqliteUrlTest {
                 "file::memory:",
                 "jdbc:sqlite::memory:",
                 ":memory:?mode=memory",
-                "scratch?mode=memory",
-                "file:scratch?mode=memory"
+                "?mode=memory",
+                "file:?mode=memory",
+                "jdbc:sqlite:?mode=MEMORY"
             })
     void memory_is_named_in_many_ways(String url) {
         SqliteUrl memory = parse(url);
@@ -67,6 +68,12 @@ class SqliteUrlTest {
         assertThat(memory.inMemory()).isTrue();
         assertThat(memory.pragmas().journal()).isEqualTo(Journal.MEMORY);
         assertThat(memory.pragmas().durability()).isEqualTo(Durability.NONE);
+    }
+
+    @Test
+    void a_file_that_is_only_read_keeps_its_journal() {
+        assertThat(parse("orders.db?mode=ro&_synchronous=FULL").pragmas().mode())
+                .isEqualTo(Mode.RO);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.cloacina.domain.context;
 
-import java.util.Objects;
+import static io.cloacina.domain.Arguments.given;
+
+import io.cloacina.domain.RefusedArgumentException;
 
 /**
  * What happens when a task inherits a key from two tasks of which neither came after the other. Advice: {@link #fail()}
@@ -21,7 +23,11 @@ public sealed interface ConflictPolicy {
         return new Fail();
     }
 
-    /** The function makes one value of the several. */
+    /**
+     * The function makes one value of the several.
+     *
+     * @throws RefusedArgumentException if the function is null
+     */
     static ConflictPolicy merge(MergeFunction function) {
         return new Merge(function);
     }
@@ -58,7 +64,7 @@ public sealed interface ConflictPolicy {
     /** See {@link ConflictPolicy#merge}. */
     record Merge(MergeFunction function) implements ConflictPolicy {
         public Merge {
-            Objects.requireNonNull(function, "function");
+            given(function, "the merge function of a conflict policy", "say lastDeclared() or fail() to do without");
         }
 
         @Override

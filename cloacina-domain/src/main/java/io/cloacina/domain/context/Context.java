@@ -1,5 +1,8 @@
 package io.cloacina.domain.context;
 
+import static io.cloacina.domain.Arguments.given;
+
+import io.cloacina.domain.RefusedArgumentException;
 import io.cloacina.domain.json.InvalidPayloadException;
 import io.cloacina.domain.json.JsonObject;
 import io.cloacina.domain.json.JsonValidator;
@@ -19,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A context never holds anything beyond {@link PayloadLimits#MAXIMUM}; a runner with narrower limits refuses what is
  * beyond those when an execution is started. Every method that takes a value throws {@link InvalidPayloadException} for
- * one that could not be stored, and {@link DataBindingException} for one that cannot be turned into JSON.
+ * one that could not be stored or a blank key, {@link DataBindingException} for one that cannot be turned into JSON, and
+ * {@link RefusedArgumentException} for null.
  */
 public final class Context implements ContextView {
 
@@ -82,9 +86,11 @@ public final class Context implements ContextView {
     /**
      * The context that a JSON object is.
      *
+     * @throws RefusedArgumentException if the object is null
      * @throws InvalidPayloadException if the object could not be stored
      */
     public static Context fromJson(JsonObject json) {
+        given(json, "the JSON of a context", "say Context.empty() for none");
         json.members().keySet().forEach(Entries::requireKey);
         new JsonValidator(PayloadLimits.MAXIMUM).check(json);
         return ofStored(json);

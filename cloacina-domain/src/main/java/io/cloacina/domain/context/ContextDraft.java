@@ -100,6 +100,7 @@ public final class ContextDraft implements ContextView {
     }
 
     private void requireOpen(String key) {
+        Entries.requireKey(key);
         if (closed) {
             throw new ContextClosedException(key);
         }

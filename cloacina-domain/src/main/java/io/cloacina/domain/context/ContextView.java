@@ -1,5 +1,6 @@
 package io.cloacina.domain.context;
 
+import io.cloacina.domain.RefusedArgumentException;
 import io.cloacina.domain.json.JsonObject;
 import io.cloacina.domain.json.JsonValue;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.Set;
  * {@code java.math} (refused when the value does not fit), enums by the name of their constant, {@code List}, {@code Map}
  * and {@code Object} (whose content is then read as string, boolean, {@code Long} or {@code BigDecimal}, list, map or
  * null), and {@link JsonValue} with its kinds. Every other type, records and POJOs above all, is the business of the
- * installed {@link DataBinding}. No method returns null or takes it.
+ * installed {@link DataBinding}. No method returns null or takes it: {@link RefusedArgumentException} says which argument
+ * was null.
  */
 public interface ContextView {
 

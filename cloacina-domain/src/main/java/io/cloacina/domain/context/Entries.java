@@ -1,5 +1,7 @@
 package io.cloacina.domain.context;
 
+import static io.cloacina.domain.Arguments.given;
+
 import io.cloacina.domain.json.InvalidPayloadException;
 import io.cloacina.domain.json.JsonObject;
 import io.cloacina.domain.json.JsonValidator;
@@ -9,7 +11,6 @@ import io.cloacina.domain.json.PayloadPath;
 import io.cloacina.domain.json.PayloadSize;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ final class Entries {
 
     /** Measures what is there already: it was stored, so it may be beyond limits that were lowered since. */
     private static final JsonValidator MEASURE = new JsonValidator(PayloadLimits.MAXIMUM);
+
+    private static final String KEY = "the key of a context";
 
     private final Map<String, JsonValue> values;
     private final JsonValidator validator;
@@ -50,10 +53,11 @@ final class Entries {
     }
 
     Optional<JsonValue> get(String key) {
-        return Optional.ofNullable(values.get(Objects.requireNonNull(key, "key")));
+        return Optional.ofNullable(values.get(given(key, KEY, "choose a text")));
     }
 
     void insert(String key, Object value) {
+        requireEntry(key, value);
         if (values.containsKey(key)) {
             throw new ContextKeyException.KeyExists(key);
         }
@@ -61,6 +65,7 @@ final class Entries {
     }
 
     void update(String key, Object value) {
+        requireEntry(key, value);
         if (!values.containsKey(key)) {
             throw new ContextKeyException.KeyAbsent(key, "updated");
         }
@@ -68,8 +73,7 @@ final class Entries {
     }
 
     void put(String key, Object value) {
-        requireKey(key);
-        Objects.requireNonNull(value, "value; JSON null is JsonNull.NULL, and remove takes a key away");
+        requireEntry(key, value);
         JsonValue json = JavaToJson.convert(key, value, validator.limits());
         PayloadSize next = without(key).plus(validator.checkMember(key, json));
         int count = values.containsKey(key) ? values.size() : values.size() + 1;
@@ -78,10 +82,16 @@ final class Entries {
         members = next;
     }
 
-    /** The empty text is JSON, but names nothing. */
+    private static void requireEntry(String key, Object value) {
+        requireKey(key);
+        given(value, () -> "the value of context key " + KeyText.quoted(key), "give JsonNull.NULL, or remove the key");
+    }
+
+    /** A blank text is JSON, but names nothing that a person could see. */
     static void requireKey(String key) {
-        if (key.isEmpty()) {
-            throw new InvalidPayloadException(PayloadPath.ROOT.key(key), "a context key must not be empty");
+        if (given(key, KEY, "choose a text").isBlank()) {
+            throw new InvalidPayloadException(
+                    PayloadPath.ROOT.key(key), "a context key must not be blank; choose a text");
         }
     }
 

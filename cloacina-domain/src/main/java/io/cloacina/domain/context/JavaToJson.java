@@ -105,7 +105,7 @@ final class JavaToJson {
         } else if (value instanceof Number number) {
             return number(path, number);
         }
-        return bound(value);
+        return bound(path, value);
     }
 
     private static JsonValue number(PayloadPath path, Number number) {
@@ -120,7 +120,7 @@ final class JavaToJson {
                 || number instanceof Integer
                 || number instanceof Short
                 || number instanceof Byte;
-        return whole ? JsonNumber.of(number.longValue()) : bound(number);
+        return whole ? JsonNumber.of(number.longValue()) : bound(path, number);
     }
 
     private static JsonValue floating(PayloadPath path, Number number) {
@@ -131,7 +131,11 @@ final class JavaToJson {
         return new JsonNumber(new BigDecimal(number.toString()));
     }
 
-    private static JsonValue bound(Object value) {
-        return InstalledBinding.require(value.getClass()).toJson(value);
+    private static JsonValue bound(PayloadPath path, Object value) {
+        try {
+            return InstalledBinding.require(value.getClass()).toJson(value);
+        } catch (DataBindingException e) {
+            throw new DataBindingException("The payload was refused at " + path + ". " + e.getMessage(), e);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.cloacina.domain.execution;
 
+import static io.cloacina.domain.Arguments.given;
+
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -29,7 +31,7 @@ public enum ExecutionStatus {
 
     /** Whether an execution may go from this status to that one in a single step. Staying is not a step. */
     public boolean canBecome(ExecutionStatus next) {
-        return successors().contains(next);
+        return successors().contains(given(next, "the next status", "name one"));
     }
 
     /** The statuses that may follow this one directly: none after a terminal one. */

@@ -1,5 +1,7 @@
 package io.cloacina.domain.execution;
 
+import static io.cloacina.domain.Arguments.given;
+
 import io.cloacina.domain.CloacinaException;
 import java.util.Arrays;
 
@@ -19,6 +21,7 @@ public final class UnknownStateException extends CloacinaException {
 
     /** Finds the constant of that exact name. */
     static <E extends Enum<E>> E parse(Class<E> type, String subject, String text) {
+        given(text, () -> "the text of the " + subject, "give the word that is stored");
         for (E constant : type.getEnumConstants()) {
             if (constant.name().equals(text)) {
                 return constant;

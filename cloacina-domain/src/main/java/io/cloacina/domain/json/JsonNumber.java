@@ -1,7 +1,9 @@
 package io.cloacina.domain.json;
 
+import static io.cloacina.domain.Arguments.given;
+
+import io.cloacina.domain.RefusedArgumentException;
 import java.math.BigDecimal;
-import java.util.Objects;
 
 /**
  * A JSON number with all its digits. Equality is by numeric value: {@code 1.10e2} is {@code 110}, {@code -0} is {@code 0}.
@@ -14,8 +16,9 @@ import java.util.Objects;
  */
 public record JsonNumber(BigDecimal value) implements JsonValue {
 
+    /** @throws RefusedArgumentException if the value is null */
     public JsonNumber {
-        value = NumberNotation.normalize(Objects.requireNonNull(value, "value"));
+        value = NumberNotation.normalize(given(value, "the value of a JSON number", "JSON null is JsonNull.NULL"));
     }
 
     /** A whole number. */

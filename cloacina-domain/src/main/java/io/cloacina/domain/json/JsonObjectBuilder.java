@@ -1,8 +1,10 @@
 package io.cloacina.domain.json;
 
+import static io.cloacina.domain.Arguments.given;
+
+import io.cloacina.domain.RefusedArgumentException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Makes a {@link JsonObject} member by member and refuses a name that comes twice. Whoever parses text builds objects
@@ -17,11 +19,15 @@ public final class JsonObjectBuilder {
     /**
      * Adds a member.
      *
+     * @throws RefusedArgumentException if the name or the value is null
      * @throws InvalidPayloadException if the object has a member of that name already
      */
     public JsonObjectBuilder add(String name, JsonValue value) {
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(value, "value");
+        given(name, "the name of a member of a JSON object", "choose a text");
+        given(
+                value,
+                () -> "the member '" + PayloadPath.shown(name) + "' of a JSON object",
+                "JSON null is JsonNull.NULL");
         if (members.putIfAbsent(name, value) != null) {
             throw new InvalidPayloadException(PayloadPath.ROOT.key(name), "the key comes twice in one object");
         }

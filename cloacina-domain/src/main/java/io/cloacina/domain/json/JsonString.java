@@ -1,12 +1,15 @@
 package io.cloacina.domain.json;
 
-import java.util.Objects;
+import static io.cloacina.domain.Arguments.given;
+
+import io.cloacina.domain.RefusedArgumentException;
 
 /** A JSON string. */
 public record JsonString(String value) implements JsonValue {
 
+    /** @throws RefusedArgumentException if the value is null */
     public JsonString {
-        Objects.requireNonNull(value, "value");
+        given(value, "the value of a JSON string", "JSON null is JsonNull.NULL");
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.cloacina.domain.json;
 
-import java.util.Objects;
+import static io.cloacina.domain.Arguments.given;
 
 /**
  * The one judge of payloads: what it accepts, PostgreSQL and SQLite store and give back equal; the rest is refused before
@@ -15,7 +15,7 @@ public final class JsonValidator {
     private final PayloadLimits limits;
 
     public JsonValidator(PayloadLimits limits) {
-        this.limits = Objects.requireNonNull(limits, "limits");
+        this.limits = given(limits, "the limits of a validator", "give PayloadLimits.DEFAULT for the usual ones");
     }
 
     /** The limits that this validator holds payloads to. */
@@ -31,7 +31,7 @@ public final class JsonValidator {
      */
     public PayloadSize check(JsonValue payload) {
         PayloadInspection inspection = new PayloadInspection(limits);
-        JsonWalk.visit(payload, inspection);
+        JsonWalk.visit(given(payload, "the payload to check", "JSON null is JsonNull.NULL"), inspection);
         return inspection.size();
     }
 
@@ -44,8 +44,8 @@ public final class JsonValidator {
     public PayloadSize checkMember(String key, JsonValue value) {
         PayloadInspection inspection = new PayloadInspection(limits);
         inspection.begin(JsonObject.EMPTY);
-        inspection.key(key);
-        JsonWalk.visit(value, inspection);
+        inspection.key(given(key, "the key to check", "choose a text"));
+        JsonWalk.visit(given(value, "the value to check", "JSON null is JsonNull.NULL"), inspection);
         return inspection.size().minus(BRACES);
     }
 }

@@ -1,5 +1,9 @@
 package io.cloacina.domain.json;
 
+import static io.cloacina.domain.Arguments.within;
+
+import io.cloacina.domain.RefusedArgumentException;
+
 /**
  * How large a payload may be. Each limit can be lowered, and raised up to the hard cap of {@link #MAXIMUM}; a value
  * outside its bounds is refused. The caps are where both databases still give back exactly what was stored.
@@ -35,21 +39,15 @@ public record PayloadLimits(
     public static final PayloadLimits DEFAULT =
             new PayloadLimits(1 << 20, 100, 100_000, 1_000, 1 << 20, 500, MAX_NUMBER_SCALE);
 
+    /** @throws RefusedArgumentException if a limit is out of its bounds */
     public PayloadLimits {
-        check("maxBytes", maxBytes, 2, 16 << 20);
-        check("maxDepth", maxDepth, 1, 100);
-        check("maxKeys", maxKeys, 1, 1_000_000);
-        check("maxKeyLength", maxKeyLength, 1, 10_000);
-        check("maxStringLength", maxStringLength, 1, 16 << 20);
-        check("maxNumberDigits", maxNumberDigits, 1, 500);
-        check("maxNumberScale", maxNumberScale, 0, MAX_NUMBER_SCALE);
-    }
-
-    private static void check(String limit, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(
-                    limit + " must be between " + least + " and " + most + ", but was " + value + ".");
-        }
+        within(2, 16 << 20, maxBytes, "the maxBytes of payload limits");
+        within(1, 100, maxDepth, "the maxDepth of payload limits");
+        within(1, 1_000_000, maxKeys, "the maxKeys of payload limits");
+        within(1, 10_000, maxKeyLength, "the maxKeyLength of payload limits");
+        within(1, 16 << 20, maxStringLength, "the maxStringLength of payload limits");
+        within(1, 500, maxNumberDigits, "the maxNumberDigits of payload limits");
+        within(0, MAX_NUMBER_SCALE, maxNumberScale, "the maxNumberScale of payload limits");
     }
 
     /** These limits with another one on bytes. */

@@ -1,8 +1,9 @@
 package io.cloacina.domain.json;
 
+import static io.cloacina.domain.Arguments.given;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ public final class PayloadPath {
 
     /** The path to a member of the object at this path. */
     public PayloadPath key(String name) {
-        return new PayloadPath(this, Objects.requireNonNull(name, "name"));
+        return new PayloadPath(this, given(name, "the key of a path", "use index for an element"));
     }
 
     /** The path to an element of the array at this path. */
@@ -55,7 +56,9 @@ public final class PayloadPath {
     /** A key as it may be shown in messages: what does not print is escaped, what is too long is shortened. */
     public static String shown(String key) {
         StringBuilder shown = new StringBuilder();
-        shortened(key, LONGEST_SEGMENT).chars().forEach(c -> appendPrintable(shown, (char) c));
+        shortened(given(key, "the key to show", "give the text"), LONGEST_SEGMENT)
+                .chars()
+                .forEach(c -> appendPrintable(shown, (char) c));
         return shown.toString();
     }
 

@@ -1,5 +1,7 @@
 package io.cloacina.domain.json;
 
+import static io.cloacina.domain.Arguments.given;
+
 /**
  * How large a payload is.
  *
@@ -12,10 +14,12 @@ public record PayloadSize(long bytes, long keys) {
     public static final PayloadSize ZERO = new PayloadSize(0, 0);
 
     public PayloadSize plus(PayloadSize other) {
+        given(other, "the size to add", "give PayloadSize.ZERO for nothing");
         return new PayloadSize(bytes + other.bytes, keys + other.keys);
     }
 
     public PayloadSize minus(PayloadSize other) {
+        given(other, "the size to take away", "give PayloadSize.ZERO for nothing");
         return new PayloadSize(bytes - other.bytes, keys - other.keys);
     }
 }

@@ -1,5 +1,8 @@
 package io.cloacina.domain.retry;
 
+import static io.cloacina.domain.Arguments.allGiven;
+
+import io.cloacina.domain.RefusedArgumentException;
 import java.util.List;
 import java.util.Locale;
 
@@ -31,15 +34,15 @@ public interface RetryCondition {
     /**
      * Errors of one of these classes, or caused by one.
      *
-     * @throws IllegalArgumentException if no class is given
+     * @throws RefusedArgumentException if no class is given
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is copied, never written to
     static RetryCondition exceptions(Class<? extends Throwable>... classes) {
-        List<Class<? extends Throwable>> kinds = List.of(classes);
+        List<Class<? extends Throwable>> kinds = allGiven(classes, "the errors to retry", "name classes of errors");
         if (kinds.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "At least one class of errors must be given; to retry none, use never().");
+            throw new RefusedArgumentException(
+                    "the errors to retry", "must be at least one class", "say never() to retry none");
         }
         return error ->
                 Causes.of(error).stream().anyMatch(cause -> kinds.stream().anyMatch(kind -> kind.isInstance(cause)));
@@ -48,14 +51,15 @@ public interface RetryCondition {
     /**
      * Errors whose message, or that of a cause, contains one of these texts; upper and lower case are one.
      *
-     * @throws IllegalArgumentException if no text is given or one is blank
+     * @throws RefusedArgumentException if no text is given or one is blank
      */
     static RetryCondition messageContaining(String... texts) {
-        List<String> patterns = List.of(texts).stream()
+        List<String> patterns = allGiven(texts, "the texts to look for", "give parts of messages").stream()
                 .map(each -> each.toLowerCase(Locale.ROOT))
                 .toList();
         if (patterns.isEmpty() || patterns.stream().anyMatch(String::isBlank)) {
-            throw new IllegalArgumentException("At least one text must be given, and none may be blank.");
+            throw new RefusedArgumentException(
+                    "the texts to look for", "must be at least one, and none blank", "say all() to retry every error");
         }
         return error -> Causes.of(error).stream()
                 .map(Causes::lowerCaseMessage)

@@ -1,11 +1,14 @@
 package io.cloacina.domain.retry;
 
+import static io.cloacina.domain.Arguments.given;
+
+import io.cloacina.domain.RefusedArgumentException;
 import java.time.Duration;
-import java.util.Objects;
 
 /**
  * When a task is tried again after a failed try. Start with a factory method and change what should differ; each change
- * gives a new policy. Immutable and thread-safe. Invalid settings are refused with {@link IllegalArgumentException}.
+ * gives a new policy. Immutable and thread-safe. Invalid settings are refused with {@link
+ * RefusedArgumentException}.
  *
  * <pre>{@code
  * RetryPolicy.exponential().maxAttempts(5).retryOn(RetryCondition.transientErrors())
@@ -96,7 +99,8 @@ public final class RetryPolicy {
 
     /** Which errors are worth another try; replaces the condition before. Default: all. */
     public RetryPolicy retryOn(RetryCondition errors) {
-        return new RetryPolicy(settings, Objects.requireNonNull(errors, "errors"));
+        return new RetryPolicy(
+                settings, given(errors, "the retry condition of a policy", "leave it out to retry every error"));
     }
 
     private RetryPolicy with(RetrySettings changed) {
@@ -113,7 +117,7 @@ public final class RetryPolicy {
      * condition is a predicate, and throws what that throws.
      */
     public boolean retries(Throwable error) {
-        return condition.allows(error);
+        return condition.allows(given(error, "the error to judge", "give what the body threw"));
     }
 
     /** The numbers only: a condition is code. */

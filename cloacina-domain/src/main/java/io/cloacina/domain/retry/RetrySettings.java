@@ -1,14 +1,18 @@
 package io.cloacina.domain.retry;
 
+import static io.cloacina.domain.Arguments.atLeast;
+import static io.cloacina.domain.Arguments.given;
+import static io.cloacina.domain.Arguments.within;
+
+import io.cloacina.domain.RefusedArgumentException;
 import io.cloacina.domain.document.MalformedDefinitionException;
 import io.cloacina.domain.json.JsonObject;
 import io.cloacina.domain.json.JsonValue;
 import java.time.Duration;
-import java.util.Objects;
 
 /**
  * The numbers of a retry policy: what is stored with a workflow's definition, so that an execution under way keeps them.
- * Immutable. Values outside their bounds are refused with {@link IllegalArgumentException}, never corrected.
+ * Immutable. Values outside their bounds are refused with {@link RefusedArgumentException}, never corrected.
  *
  * @param maxAttempts how many tries there are in all, the first included; at least 1
  * @param backoff how the delay grows
@@ -35,27 +39,30 @@ public record RetrySettings(
     private static final double HIGHEST_BASE = 100;
 
     public RetrySettings {
-        Objects.requireNonNull(backoff, "backoff");
-        Objects.requireNonNull(initialDelay, "initialDelay");
-        Objects.requireNonNull(maxDelay, "maxDelay");
-        require(maxAttempts >= 1, "maxAttempts must be at least 1 (the first try counts), but was " + maxAttempts);
-        require(!initialDelay.isNegative(), "initialDelay must not be negative, but was " + initialDelay);
-        require(
-                maxDelay.compareTo(LONGEST_DELAY) <= 0,
-                "maxDelay must be at most " + LONGEST_DELAY + ", but was " + maxDelay);
+        atLeast(1, maxAttempts, "the maxAttempts of a retry policy");
+        given(backoff, "the backoff of retry settings", "choose one of the three");
+        within(Duration.ZERO, LONGEST_DELAY, initialDelay, "the initialDelay of a retry policy");
+        within(Duration.ZERO, LONGEST_DELAY, maxDelay, "the maxDelay of a retry policy");
         require(
                 initialDelay.compareTo(maxDelay) <= 0,
-                "initialDelay " + initialDelay + " must not be longer than maxDelay " + maxDelay
-                        + "; to raise both, raise maxDelay first");
-        require(base >= 1 && base <= HIGHEST_BASE, "base must be between 1 and 100, but was " + base);
+                "the initialDelay of a retry policy, " + initialDelay + ",",
+                "must not be longer than maxDelay " + maxDelay,
+                "to raise both, raise maxDelay first");
+        require(
+                base >= 1 && base <= HIGHEST_BASE,
+                "the base of a retry policy",
+                "must be 1 to 100, but was " + base,
+                "2 doubles the delay");
         require(
                 backoff == Backoff.EXPONENTIAL || base == DEFAULT_BASE,
-                "base means nothing to " + backoff + " backoff and must stay 2, but was " + base);
+                "the base of a retry policy",
+                "means nothing to " + backoff + " backoff, but was " + base,
+                "leave it 2");
     }
 
-    private static void require(boolean holds, String otherwise) {
+    private static void require(boolean holds, String subject, String fault, String remedy) {
         if (!holds) {
-            throw new IllegalArgumentException(otherwise + ".");
+            throw new RefusedArgumentException(subject, fault, remedy);
         }
     }
 
@@ -91,8 +98,12 @@ public record RetrySettings(
      * @param random a random number from 0 (inclusive) to 1 (exclusive), for the jitter
      */
     public Duration delayAfter(int attempt, double random) {
-        require(attempt >= 1, "attempt must be at least 1, but was " + attempt);
-        require(random >= 0 && random < 1, "random must be from 0 to below 1, but was " + random);
+        atLeast(1, attempt, "the attempt that failed");
+        require(
+                random >= 0 && random < 1,
+                "the random number",
+                "must be from 0 to below 1, but was " + random,
+                "draw it anew");
         Duration delay = capped(backoff.factor(attempt, base));
         if (!jitter) {
             return delay;

@@ -1,5 +1,7 @@
 package io.cloacina.domain.retry;
 
+import static io.cloacina.domain.Arguments.given;
+
 import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
@@ -63,7 +65,8 @@ public final class TransientErrors {
 
     /** Whether the error may be gone the next time. */
     public static boolean isTransient(Throwable error) {
-        return Causes.of(error).stream().anyMatch(TransientErrors::isTransientItself);
+        Throwable given = given(error, "the error to judge", "give what the body threw");
+        return Causes.of(given).stream().anyMatch(TransientErrors::isTransientItself);
     }
 
     private static boolean isTransientItself(Throwable error) {

@@ -1,9 +1,12 @@
 package io.cloacina.domain.trigger;
 
+import static io.cloacina.domain.Arguments.allGiven;
+import static io.cloacina.domain.Arguments.given;
+
+import io.cloacina.domain.RefusedArgumentException;
 import io.cloacina.domain.json.JsonArray;
 import io.cloacina.domain.json.JsonObject;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,14 +20,20 @@ import java.util.stream.Stream;
 public record Combination(Quantifier quantifier, List<TriggerRule> rules) implements TriggerRule {
 
     private static final int SHOWN = 3;
+    private static final String RULES = "the rules of a combination";
+    private static final String REMEDY = "give a rule, or leave it out";
 
     public Combination {
-        Objects.requireNonNull(quantifier, "a combination of trigger rules needs a quantifier");
-        rules = List.copyOf(rules);
+        given(quantifier, "the quantifier of a combination", "choose one of the three");
+        rules = allGiven(rules, RULES, REMEDY);
         if (levelsOver(rules) > MOST_LEVELS) {
-            throw new IllegalArgumentException(
-                    "trigger rules nest at most " + MOST_LEVELS + " levels deep; make this one flatter");
+            throw new RefusedArgumentException(
+                    "a trigger rule", "must nest at most " + MOST_LEVELS + " levels deep", "make this one flatter");
         }
+    }
+
+    static Combination of(Quantifier quantifier, TriggerRule... rules) {
+        return new Combination(quantifier, allGiven(rules, RULES, REMEDY));
     }
 
     @Override

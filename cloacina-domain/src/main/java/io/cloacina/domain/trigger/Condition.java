@@ -1,5 +1,8 @@
 package io.cloacina.domain.trigger;
 
+import static io.cloacina.domain.Arguments.given;
+
+import io.cloacina.domain.RefusedArgumentException;
 import io.cloacina.domain.execution.TaskStatus;
 import io.cloacina.domain.json.JsonBoolean;
 import io.cloacina.domain.json.JsonNull;
@@ -30,16 +33,22 @@ public sealed interface Condition extends TriggerRule permits TaskCondition, Con
      * True when the key is there, or is not.
      *
      * @param operator {@link Operator#EXISTS} or {@link Operator#NOT_EXISTS}
-     * @throws IllegalArgumentException for any other operator: it needs something to compare with
+     * @throws RefusedArgumentException for any other operator: it needs something to compare with
      */
     static Condition contextValue(String key, Operator operator) {
+        given(key, "the key of a context condition", "name a key of the context");
+        if (given(operator, "the operator of a context condition", "give EXISTS or NOT_EXISTS")
+                .takesOperand()) {
+            throw new RefusedArgumentException(
+                    "the operand of " + operator, "must be given", "say what to compare with, be it JsonNull.NULL");
+        }
         return new ContextCondition(key, operator, JsonNull.NULL);
     }
 
     /**
      * True when the value of the key compares so with the operand. See {@link Operator} for absent keys and other types.
      *
-     * @throws IllegalArgumentException if the operator takes no operand
+     * @throws RefusedArgumentException if the operator takes no operand
      */
     static Condition contextValue(String key, Operator operator, JsonValue operand) {
         return new ContextCondition(key, operator, operand);

@@ -1,10 +1,13 @@
 package io.cloacina.domain.trigger;
 
+import static io.cloacina.domain.Arguments.given;
+
+import io.cloacina.domain.RefusedArgumentException;
 import io.cloacina.domain.json.JsonNull;
 import io.cloacina.domain.json.JsonObject;
 import io.cloacina.domain.json.JsonObjectBuilder;
 import io.cloacina.domain.json.JsonValue;
-import java.util.Objects;
+import io.cloacina.domain.json.PayloadPath;
 
 /**
  * A condition about one key of the context that the task would get.
@@ -16,12 +19,14 @@ import java.util.Objects;
 public record ContextCondition(String key, Operator operator, JsonValue operand) implements Condition {
 
     public ContextCondition {
-        Objects.requireNonNull(key, "a context condition needs a key");
-        Objects.requireNonNull(operator, "a context condition needs an operator");
-        Objects.requireNonNull(operand, "a context condition needs an operand");
+        given(key, "the key of a context condition", "name a key of the context");
+        given(operator, "the operator of a context condition", "choose one, such as Operator.EXISTS");
+        given(operand, "the operand of a context condition", "give JsonNull.NULL, or leave it out where none is taken");
         if (!operator.takesOperand() && operand != JsonNull.NULL) {
-            throw new IllegalArgumentException(
-                    operator + " of the context key '" + key + "' takes no operand; leave it out");
+            throw new RefusedArgumentException(
+                    operator + " of the context key '" + PayloadPath.shown(key) + "'",
+                    "takes no operand",
+                    "leave it out");
         }
     }
 

@@ -1,9 +1,11 @@
 package io.cloacina.domain.trigger;
 
+import static io.cloacina.domain.Arguments.given;
+
+import io.cloacina.domain.RefusedArgumentException;
 import io.cloacina.domain.execution.TaskStatus;
 import io.cloacina.domain.json.JsonObject;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,16 +16,18 @@ import java.util.Optional;
  */
 public record TaskCondition(String task, TaskStatus status) implements Condition {
 
+    private static final String ASKED = "ask for COMPLETED, FAILED or SKIPPED";
+
     private static final Map<String, TaskStatus> KINDS = Map.of(
             "taskCompleted", TaskStatus.COMPLETED,
             "taskFailed", TaskStatus.FAILED,
             "taskSkipped", TaskStatus.SKIPPED);
 
     public TaskCondition {
-        Objects.requireNonNull(task, "a task condition needs the id of a task");
+        given(task, "the task of a condition", "name a task on which the other one depends");
+        given(status, "the status of a task condition", ASKED);
         if (!KINDS.containsValue(status)) {
-            throw new IllegalArgumentException(
-                    "a task condition asks for COMPLETED, FAILED or SKIPPED, not for " + status);
+            throw new RefusedArgumentException("the status of a task condition", "must not be " + status, ASKED);
         }
     }
 

@@ -1,11 +1,11 @@
 package io.cloacina.domain.trigger;
 
+import io.cloacina.domain.RefusedArgumentException;
 import io.cloacina.domain.document.MalformedDefinitionException;
 import io.cloacina.domain.json.JsonObject;
 import io.cloacina.domain.json.JsonValue;
 import java.util.Collections;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -52,28 +52,28 @@ public sealed interface TriggerRule permits DependencyRule, Condition, Combinati
     /**
      * True when all of these hold; true of nothing.
      *
-     * @throws IllegalArgumentException if the rules nest too deep
+     * @throws RefusedArgumentException if a rule is null, or the rules nest too deep
      */
     static TriggerRule all(TriggerRule... rules) {
-        return new Combination(Quantifier.ALL, List.of(rules));
+        return Combination.of(Quantifier.ALL, rules);
     }
 
     /**
      * True when at least one of these holds; false of nothing.
      *
-     * @throws IllegalArgumentException if the rules nest too deep
+     * @throws RefusedArgumentException if a rule is null, or the rules nest too deep
      */
     static TriggerRule any(TriggerRule... rules) {
-        return new Combination(Quantifier.ANY, List.of(rules));
+        return Combination.of(Quantifier.ANY, rules);
     }
 
     /**
      * True when none of these holds; true of nothing.
      *
-     * @throws IllegalArgumentException if the rules nest too deep
+     * @throws RefusedArgumentException if a rule is null, or the rules nest too deep
      */
     static TriggerRule none(TriggerRule... rules) {
-        return new Combination(Quantifier.NONE, List.of(rules));
+        return Combination.of(Quantifier.NONE, rules);
     }
 
     /**

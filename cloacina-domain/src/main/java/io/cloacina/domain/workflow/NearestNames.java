@@ -1,5 +1,8 @@
 package io.cloacina.domain.workflow;
 
+import static io.cloacina.domain.Arguments.allGiven;
+import static io.cloacina.domain.Arguments.given;
+
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +17,8 @@ public final class NearestNames {
 
     /** The candidates nearest to a name, the nearest first, ties by name. */
     public static List<String> to(String name, Collection<String> candidates) {
+        given(name, "the misspelt name", "give the text that is not known");
+        allGiven(candidates, "the known names", "give an empty collection for none");
         int within = Math.min(MOST_EDITS, (name.length() - 1) / 2);
         return candidates.stream()
                 .filter(candidate -> Math.abs(candidate.length() - name.length()) <= within)

@@ -1,10 +1,13 @@
 package io.cloacina.domain.workflow;
 
+import static io.cloacina.domain.Arguments.allGiven;
+import static io.cloacina.domain.Arguments.given;
+
+import io.cloacina.domain.RefusedArgumentException;
 import io.cloacina.domain.retry.RetrySettings;
 import io.cloacina.domain.trigger.TriggerRule;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The code-free part of one task, as it is stored.
@@ -24,12 +27,13 @@ public record TaskDefinition(
         Duration timeout,
         String codeVersion) {
 
+    /** @throws RefusedArgumentException if a part is null; the rest is checked where the workflow is built */
     public TaskDefinition {
-        Objects.requireNonNull(id, "id");
-        dependencies = List.copyOf(dependencies);
-        Objects.requireNonNull(rule, "rule");
-        Objects.requireNonNull(retry, "retry");
-        Objects.requireNonNull(timeout, "timeout");
-        Objects.requireNonNull(codeVersion, "codeVersion");
+        given(id, "the id of a task", "choose a text that is unique in the workflow");
+        dependencies = allGiven(dependencies, "the dependencies of a task", "give an empty list for none");
+        given(rule, "the trigger rule of a task", "give TriggerRule.allCompleted() for the default");
+        given(retry, "the retry settings of a task", "give those of RetryPolicy.exponential() for the default");
+        given(timeout, "the time-out of a task", "give TaskOptions.DEFAULT_TIMEOUT for the default");
+        given(codeVersion, "the version of a task", "give the empty text for none");
     }
 }

@@ -1,6 +1,11 @@
 package io.cloacina.domain.workflow;
 
+import static io.cloacina.domain.Arguments.allGiven;
+import static io.cloacina.domain.Arguments.given;
+
+import io.cloacina.domain.RefusedArgumentException;
 import io.cloacina.domain.context.Ancestry;
+import io.cloacina.domain.json.PayloadPath;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -24,6 +29,10 @@ public final class TaskGraph implements Ancestry {
 
     /** How many tasks a graph may have. */
     public static final int MOST_TASKS = 100_000;
+
+    private static final String TASK = "the task to look for";
+    private static final String TASKS = "the tasks to look for";
+    private static final String NAMED = "name tasks of this graph";
 
     private final List<String> ids;
     private final Map<String, Integer> ordinals;
@@ -64,6 +73,11 @@ public final class TaskGraph implements Ancestry {
      *     itself, or tasks wait for each other in a cycle
      */
     public static TaskGraph of(Map<String, ? extends Collection<String>> dependencies) {
+        given(dependencies, "the dependencies of a graph", "give an entry for each task");
+        dependencies.forEach((id, ofTask) -> {
+            given(id, "the id of a task", "choose a text that is unique in the graph");
+            allGiven(ofTask, "the dependencies of a task", "give an empty collection for none");
+        });
         List<WorkflowProblem> problems = GraphCheck.problems(dependencies);
         if (!problems.isEmpty()) {
             throw new InvalidWorkflowException("a task graph", problems);
@@ -95,19 +109,21 @@ public final class TaskGraph implements Ancestry {
 
     /** Whether there is a task of that id. */
     public boolean contains(String id) {
-        return ordinals.containsKey(id);
+        return ordinals.containsKey(given(id, TASK, NAMED));
     }
 
     /**
      * The ordinal of the task with that id.
      *
-     * @throws IllegalArgumentException if there is no such task; the message names the nearest ids
+     * @throws RefusedArgumentException if there is no such task; the message names the nearest ids
      */
     public int ordinal(String id) {
-        Integer ordinal = ordinals.get(id);
+        Integer ordinal = ordinals.get(given(id, TASK, NAMED));
         if (ordinal == null) {
-            throw new IllegalArgumentException(
-                    "there is no task '" + id + "' in this graph; the nearest are " + NearestNames.to(id, ids));
+            throw new RefusedArgumentException(
+                    "task '" + PayloadPath.shown(id) + "'",
+                    "is not in this graph",
+                    "correct the id, the nearest are " + NearestNames.to(id, ids));
         }
         return ordinal;
     }
@@ -175,22 +191,23 @@ public final class TaskGraph implements Ancestry {
 
     /** Every task that depends on one of these, directly or through others, ascending. */
     public Ordinals descendants(int... ordinals) {
-        return descendants(Ordinals.of(ordinals));
+        return descendants(Ordinals.of(given(ordinals, TASKS, NAMED)));
     }
 
     /** Every task that depends on one of these, directly or through others, ascending. */
     public Ordinals descendants(Collection<Integer> ordinals) {
-        return Ordinals.of(Reachability.from(ordinals, successors));
+        return Ordinals.of(Reachability.from(allGiven(ordinals, TASKS, NAMED), successors));
     }
 
     /**
      * The graph of these tasks and all they depend on, directly or through others.
      *
-     * @throws IllegalArgumentException if there is no such task; the message names the nearest ids
+     * @throws RefusedArgumentException if there is no such task; the message names the nearest ids
      * @throws InvalidWorkflowException if no task is given
      */
     public TaskGraph subgraph(Collection<String> taskIds) {
-        List<Integer> asked = taskIds.stream().map(this::ordinal).toList();
+        List<Integer> asked =
+                allGiven(taskIds, TASKS, NAMED).stream().map(this::ordinal).toList();
         BitSet kept = Reachability.from(asked, dependencies);
         asked.forEach(kept::set);
         return of(kept.stream().boxed().collect(Collectors.toMap(this::id, this::dependencyIds)));

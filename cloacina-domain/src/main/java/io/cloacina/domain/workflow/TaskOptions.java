@@ -1,23 +1,29 @@
 package io.cloacina.domain.workflow;
 
+import static io.cloacina.domain.Arguments.allGiven;
+import static io.cloacina.domain.Arguments.given;
+
+import io.cloacina.domain.RefusedArgumentException;
 import io.cloacina.domain.retry.RetryPolicy;
 import io.cloacina.domain.trigger.TriggerRule;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * How a task is run: after which others, when, how often, how long. Begins with {@link #after(String...)} or {@link
  * #root()}; every method returns new options, so that one value may be shared by many tasks. Immutable and thread-safe.
  *
  * <p>Everything is checked when the workflow is built, where the message can name the task; only null is refused at once,
- * with a {@link NullPointerException}.
+ * with a {@link RefusedArgumentException}.
  */
 public final class TaskOptions {
 
     /** How long one try may take unless {@link #timeout} says otherwise: five minutes. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
+
+    private static final String DEPENDENCIES = "the dependencies of a task";
+    private static final String NO_DEPENDENCIES = "name tasks of the workflow, or say root() for none";
 
     private static final TaskOptions ROOT =
             new TaskOptions(List.of(), TriggerRule.allCompleted(), RetryPolicy.exponential(), DEFAULT_TIMEOUT, "");
@@ -49,12 +55,13 @@ public final class TaskOptions {
      *     when two of them bring different values of one context key: the later one's
      */
     public static TaskOptions after(String... ids) {
-        return after(List.of(ids));
+        return after(allGiven(ids, DEPENDENCIES, NO_DEPENDENCIES));
     }
 
     /** As {@link #after(String...)}, for dependencies that are computed. */
     public static TaskOptions after(Collection<String> ids) {
-        return new TaskOptions(List.copyOf(ids), ROOT.rule, ROOT.retry, ROOT.timeout, ROOT.version);
+        List<String> dependencies = allGiven(ids, DEPENDENCIES, NO_DEPENDENCIES);
+        return new TaskOptions(dependencies, ROOT.rule, ROOT.retry, ROOT.timeout, ROOT.version);
     }
 
     /**
@@ -62,8 +69,7 @@ public final class TaskOptions {
      * TriggerRule#allCompleted()}.
      */
     public TaskOptions when(TriggerRule triggerRule) {
-        Objects.requireNonNull(
-                triggerRule, "the trigger rule of a task must not be null; leave it out for the default");
+        given(triggerRule, "the trigger rule of a task", "leave it out for the default");
         return new TaskOptions(dependencies, triggerRule, retry, timeout, version);
     }
 
@@ -72,7 +78,7 @@ public final class TaskOptions {
      * not run again after an error needs another one.
      */
     public TaskOptions retry(RetryPolicy policy) {
-        Objects.requireNonNull(policy, "the retry policy of a task must not be null; leave it out for the default");
+        given(policy, "the retry policy of a task", "leave it out for the default");
         return new TaskOptions(dependencies, rule, policy, timeout, version);
     }
 
@@ -81,7 +87,7 @@ public final class TaskOptions {
      * #DEFAULT_TIMEOUT}. It should be well above what the body takes on a bad day.
      */
     public TaskOptions timeout(Duration most) {
-        Objects.requireNonNull(most, "the time-out of a task must not be null; leave it out for the default");
+        given(most, "the time-out of a task", "leave it out for the default");
         return new TaskOptions(dependencies, rule, retry, most, version);
     }
 
@@ -90,7 +96,7 @@ public final class TaskOptions {
      * Workflow#version()} says so here. Any text that could be a task id; none by default.
      */
     public TaskOptions version(String codeVersion) {
-        Objects.requireNonNull(codeVersion, "the version of a task must not be null; leave it out for none");
+        given(codeVersion, "the version of a task", "leave it out for none");
         return new TaskOptions(dependencies, rule, retry, timeout, codeVersion);
     }
 

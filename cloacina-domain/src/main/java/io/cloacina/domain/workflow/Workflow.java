@@ -1,5 +1,6 @@
 package io.cloacina.domain.workflow;
 
+import io.cloacina.domain.RefusedArgumentException;
 import io.cloacina.domain.context.ConflictPolicy;
 import io.cloacina.domain.retry.RetryPolicy;
 import io.cloacina.domain.task.TaskBody;
@@ -57,6 +58,7 @@ public final class Workflow {
      * Starts the declaration of a workflow.
      *
      * @param name its name: at most 255 characters, not blank, no control characters; checked when it is built
+     * @throws RefusedArgumentException if the name is null
      */
     public static WorkflowBuilder named(String name) {
         return new WorkflowBuilder(name);
@@ -95,7 +97,7 @@ public final class Workflow {
     /**
      * The code of a task.
      *
-     * @throws IllegalArgumentException if there is no such task; the message names the nearest ids
+     * @throws RefusedArgumentException if there is no such task; the message names the nearest ids
      */
     public TaskBody body(String taskId) {
         return part(bodies, taskId);
@@ -104,7 +106,7 @@ public final class Workflow {
     /**
      * The retry policy of a task, with the code that decides what is tried again.
      *
-     * @throws IllegalArgumentException if there is no such task; the message names the nearest ids
+     * @throws RefusedArgumentException if there is no such task; the message names the nearest ids
      */
     public RetryPolicy retryPolicy(String taskId) {
         return part(retryPolicies, taskId);

@@ -1,5 +1,10 @@
 package io.cloacina.domain.workflow;
 
+import static io.cloacina.domain.Arguments.given;
+import static io.cloacina.domain.Arguments.notBlank;
+import static io.cloacina.domain.json.PayloadPath.shown;
+
+import io.cloacina.domain.RefusedArgumentException;
 import io.cloacina.domain.context.ConflictPolicy;
 import io.cloacina.domain.task.TaskBody;
 import java.time.Duration;
@@ -7,13 +12,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Declares a workflow, task by task, in any order. Made by {@link Workflow#named}. Nothing is checked before {@link
- * #build()}, which reports all problems at once; only null is refused where it is given, with a {@link
- * NullPointerException}.
+ * #build()}, which reports all problems at once; only null, and the blank key of a tag, are refused where they are given,
+ * with a {@link RefusedArgumentException}.
  *
  * <p>Not thread-safe. It may be built from more than once; what was built does not change afterwards.
  */
@@ -27,19 +31,19 @@ public final class WorkflowBuilder {
     private @Nullable Duration timeout;
 
     WorkflowBuilder(String name) {
-        this.name = Objects.requireNonNull(name, "the name of a workflow must not be null");
+        this.name = given(name, "the name of a workflow", "choose a text, the executions are started by it");
     }
 
     /** What the workflow is for, in a sentence. Not part of its version. Default: empty. */
     public WorkflowBuilder description(String text) {
-        this.description = Objects.requireNonNull(text, "the description of a workflow must not be null");
+        this.description = given(text, "the description of a workflow", "leave it out for none");
         return this;
     }
 
     /** A label for people and tools; the same key again replaces the value. Not part of the version. */
     public WorkflowBuilder tag(String key, String value) {
-        Objects.requireNonNull(key, "the key of a tag must not be null");
-        tags.put(key, Objects.requireNonNull(value, "the value of a tag must not be null"));
+        notBlank(key, "the key of a tag", "choose another text, or leave the tag out");
+        tags.put(key, given(value, "the value of a tag", "leave the tag out, or give the empty text"));
         return this;
     }
 
@@ -56,10 +60,9 @@ public final class WorkflowBuilder {
      * @param options after which others, when, how often, how long
      */
     public WorkflowBuilder task(String id, TaskBody body, TaskOptions options) {
-        Objects.requireNonNull(id, "the id of a task must not be null");
-        Objects.requireNonNull(body, () -> "the body of task '" + id + "' must not be null");
-        Objects.requireNonNull(
-                options, () -> "the options of task '" + id + "' must not be null; leave them out for none");
+        given(id, "the id of a task", "choose a text that is unique in the workflow");
+        given(body, () -> "the body of task '" + shown(id) + "'", "give a lambda, which may do nothing");
+        given(options, () -> "the options of task '" + shown(id) + "'", "leave them out for none");
         tasks.add(new DeclaredTask(options.define(id), body, options));
         return this;
     }
@@ -69,8 +72,7 @@ public final class WorkflowBuilder {
      * days; default: as long as it likes.
      */
     public WorkflowBuilder timeout(Duration most) {
-        this.timeout =
-                Objects.requireNonNull(most, "the time-out of a workflow must not be null; leave it out for none");
+        this.timeout = given(most, "the time-out of a workflow", "leave it out for none");
         return this;
     }
 
@@ -82,7 +84,7 @@ public final class WorkflowBuilder {
      * inside the store's transaction, where no user code runs, and would see values that the function has not merged.
      */
     public WorkflowBuilder onConflict(ConflictPolicy policy) {
-        this.conflictPolicy = Objects.requireNonNull(policy, "the conflict policy of a workflow must not be null");
+        this.conflictPolicy = given(policy, "the conflict policy of a workflow", "leave it out for the default");
         return this;
     }
 

@@ -1,5 +1,9 @@
 package io.cloacina.domain.workflow;
 
+import static io.cloacina.domain.Arguments.allGiven;
+import static io.cloacina.domain.Arguments.given;
+
+import io.cloacina.domain.RefusedArgumentException;
 import io.cloacina.domain.context.ConflictPolicy;
 import io.cloacina.domain.document.MalformedDefinitionException;
 import io.cloacina.domain.json.JsonObject;
@@ -56,6 +60,7 @@ public final class WorkflowDefinition {
      * @param tasks its tasks, in any order
      * @param conflictMode what happens when unordered tasks wrote the same context key
      * @param timeout how long an execution may take, or null for as long as it likes
+     * @throws RefusedArgumentException if anything but the time-out is null
      * @throws InvalidWorkflowException if {@link WorkflowBuilder#build()} would refuse it
      */
     public static WorkflowDefinition of(
@@ -63,7 +68,10 @@ public final class WorkflowDefinition {
             Collection<TaskDefinition> tasks,
             ConflictPolicy.Mode conflictMode,
             @Nullable Duration timeout) {
-        TaskGraph graph = WorkflowCheck.check(name, List.copyOf(tasks), conflictMode, timeout);
+        given(name, "the name of a workflow", "choose a text, the executions are started by it");
+        List<TaskDefinition> declared = allGiven(tasks, "the tasks of a workflow", "declare at least one");
+        given(conflictMode, "the conflict mode of a workflow", "give LAST_DECLARED for the default");
+        TaskGraph graph = WorkflowCheck.check(name, declared, conflictMode, timeout);
         return new WorkflowDefinition(name, tasks, graph, conflictMode, timeout);
     }
 
@@ -74,7 +82,7 @@ public final class WorkflowDefinition {
      *     not know
      */
     public static WorkflowDefinition fromJson(JsonValue value) {
-        return DefinitionDocument.read(value);
+        return DefinitionDocument.read(given(value, "the stored form of a workflow", "give what toJson() wrote"));
     }
 
     /** The identity of this content: the first 128 bits of the SHA-256 of its canonical JSON text. */

@@ -3,6 +3,7 @@ package io.cloacina.domain.context;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cloacina.domain.RefusedArgumentException;
 import io.cloacina.domain.json.InvalidPayloadException;
 import io.cloacina.domain.json.JsonArray;
 import io.cloacina.domain.json.JsonNull;
@@ -89,9 +90,9 @@ class ContextTest {
 
     @Test
     void java_null_is_refused_as_key_and_as_value() {
-        assertThatThrownBy(() -> Context.empty().put("a", none())).isInstanceOf(NullPointerException.class);
-        assertThatThrownBy(() -> Context.empty().put(none(), 1)).isInstanceOf(NullPointerException.class);
-        assertThatThrownBy(() -> Context.empty().get(none())).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> Context.empty().put("a", none())).isInstanceOf(RefusedArgumentException.class);
+        assertThatThrownBy(() -> Context.empty().put(none(), 1)).isInstanceOf(RefusedArgumentException.class);
+        assertThatThrownBy(() -> Context.empty().get(none())).isInstanceOf(RefusedArgumentException.class);
     }
 
     @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // what a caller without a null checker may do

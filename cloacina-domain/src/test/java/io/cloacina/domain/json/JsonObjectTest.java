@@ -3,6 +3,7 @@ package io.cloacina.domain.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cloacina.domain.RefusedArgumentException;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,7 +41,7 @@ class JsonObjectTest {
     @Test
     void java_null_is_no_value_and_json_null_is_one() {
         assertThatThrownBy(() -> new JsonObject(Collections.singletonMap("a", null)))
-                .isInstanceOf(NullPointerException.class);
+                .isInstanceOf(RefusedArgumentException.class);
         assertThat(JsonObject.builder().add("a", JsonNull.NULL).build().get("a"))
                 .contains(JsonNull.NULL);
         assertThat(JsonObject.EMPTY.get("a")).isEmpty();

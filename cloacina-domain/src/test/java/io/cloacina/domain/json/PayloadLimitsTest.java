@@ -16,7 +16,8 @@ class PayloadLimitsTest {
         assertThat(LIMITS.withMaxBytes(16 << 20).maxBytes()).isEqualTo(PayloadLimits.MAXIMUM.maxBytes());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LIMITS.withMaxBytes((16 << 20) + 1))
-                .withMessage("maxBytes must be between 2 and 16777216, but was 16777217.");
+                .withMessage(
+                        "the maxBytes of payload limits must be 2 to 16777216, but was 16777217; choose one within these bounds.");
     }
 
     @Test

@@ -35,7 +35,7 @@ class RetryPolicyTest {
     void less_than_one_attempt_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RetryPolicy.exponential().maxAttempts(0))
-                .withMessage("maxAttempts must be at least 1 (the first try counts), but was 0.");
+                .withMessage("the maxAttempts of a retry policy must be at least 1, but was 0; choose a larger one.");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.cloacina.domain.workflow.TaskOptions.root;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cloacina.domain.RefusedArgumentException;
 import io.cloacina.domain.context.ConflictPolicy;
 import io.cloacina.domain.retry.RetryPolicy;
 import io.cloacina.domain.task.TaskBody;
@@ -110,16 +111,17 @@ class WorkflowTest {
     @SuppressWarnings("NullAway") // on purpose
     void null_is_refused_where_it_is_given() {
         WorkflowBuilder builder = Workflow.named("orders");
-        assertThatThrownBy(() -> Workflow.named(null)).isInstanceOf(NullPointerException.class);
-        assertThatThrownBy(() -> builder.task(null, fetch)).hasMessage("the id of a task must not be null");
-        assertThatThrownBy(() -> builder.task("a", null)).hasMessage("the body of task 'a' must not be null");
+        assertThatThrownBy(() -> Workflow.named(null)).isInstanceOf(RefusedArgumentException.class);
+        assertThatThrownBy(() -> builder.task(null, fetch)).hasMessageStartingWith("the id of a task must not be null");
+        assertThatThrownBy(() -> builder.task("a", null))
+                .hasMessageStartingWith("the body of task 'a' must not be null");
         assertThatThrownBy(() -> builder.task("a", fetch, null)).hasMessageStartingWith("the options of task 'a'");
         assertThatThrownBy(() -> builder.timeout(null)).hasMessageStartingWith("the time-out of a workflow");
         assertThatThrownBy(() -> builder.onConflict(null)).hasMessageStartingWith("the conflict policy");
         assertThatThrownBy(() -> builder.description(null)).hasMessageStartingWith("the description");
         assertThatThrownBy(() -> builder.tag(null, "v")).hasMessageStartingWith("the key of a tag");
         assertThatThrownBy(() -> builder.tag("k", null)).hasMessageStartingWith("the value of a tag");
-        assertThatThrownBy(() -> after("a", null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> after("a", null)).isInstanceOf(RefusedArgumentException.class);
         assertThatThrownBy(() -> root().when(null)).hasMessageStartingWith("the trigger rule of a task");
         assertThatThrownBy(() -> root().retry(null)).hasMessageStartingWith("the retry policy of a task");
         assertThatThrownBy(() -> root().timeout(null)).hasMessageStartingWith("the time-out of a task");

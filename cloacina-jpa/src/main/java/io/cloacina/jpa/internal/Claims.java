@@ -1,7 +1,6 @@
 package io.cloacina.jpa.internal;
 
 import io.cloacina.domain.execution.ClaimRef;
-import io.cloacina.domain.execution.Ending;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.jpa.Micros;
 import io.cloacina.jpa.StoreStatement;
@@ -70,7 +69,7 @@ record Claims(Statements statements) {
         List<ClaimRef> sorted =
                 claims.stream().sorted(Comparator.comparing(ClaimRef::task)).toList();
         return statements.select(StoreStatement.EXTEND, sorted, Claims::write, Micros.of(lease)).stream()
-                .map(row -> new HeldClaim(row.claim(0), row.wordOrNull(3, Ending.class)))
+                .map(row -> new HeldClaim(row.claim(0), row.wordOrNull(3, WordColumn.ENDING)))
                 .toList();
     }
 

@@ -1,6 +1,5 @@
 package io.cloacina.jpa.internal;
 
-import io.cloacina.domain.execution.EventKind;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.ports.ExecutionEvent;
 import io.cloacina.ports.RecordedEvent;
@@ -52,6 +51,12 @@ public class EventEntity {
                 sequence,
                 createdAt,
                 new ExecutionEvent(
-                        new ExecutionId(execution), EventKind.valueOf(kind), task, epoch, attempt, worker, detail));
+                        new ExecutionId(execution),
+                        WordColumn.EVENT_KIND.read(kind),
+                        task,
+                        epoch,
+                        attempt,
+                        worker,
+                        detail));
     }
 }

@@ -1,8 +1,6 @@
 package io.cloacina.jpa.internal;
 
-import io.cloacina.domain.execution.Ending;
 import io.cloacina.domain.execution.ExecutionId;
-import io.cloacina.domain.execution.ExecutionStatus;
 import io.cloacina.ports.ExecutionRecord;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "workflow_executions")
 @ReadOnly
 @SuppressWarnings("NullAway.Init") // filled by the persistence provider
-public class ExecutionEntity {
+public class ExecutionEntity extends Dated {
 
     @Id
     UUID id;
@@ -57,20 +55,6 @@ public class ExecutionEntity {
     @Nullable
     Instant timeoutAt;
 
-    @Column(name = "created_at")
-    Instant createdAt;
-
-    @Column(name = "updated_at")
-    Instant updatedAt;
-
-    @Column(name = "started_at")
-    @Nullable
-    Instant startedAt;
-
-    @Column(name = "completed_at")
-    @Nullable
-    Instant completedAt;
-
     /** For the persistence provider. */
     protected ExecutionEntity() {}
 
@@ -80,8 +64,8 @@ public class ExecutionEntity {
                 definition,
                 of.name,
                 of.version,
-                ExecutionStatus.valueOf(status),
-                ending == null ? null : Ending.valueOf(ending),
+                WordColumn.EXECUTION_STATUS.read(status),
+                WordColumn.ENDING.readOrNull(ending),
                 idempotencyKey,
                 inputDigest,
                 priority,

@@ -1,10 +1,7 @@
 package io.cloacina.jpa.internal;
 
-import io.cloacina.domain.execution.Ending;
 import io.cloacina.domain.execution.ExecutionId;
-import io.cloacina.domain.execution.ExecutionStatus;
 import io.cloacina.domain.execution.TaskRef;
-import io.cloacina.domain.execution.TaskStatus;
 import io.cloacina.jpa.StoreStatement;
 import io.cloacina.ports.CountDown;
 import io.cloacina.ports.ExecutionEvent;
@@ -28,8 +25,8 @@ record Progressions(Statements statements) {
                 .map(row -> new LockedExecution(
                         row.execution(0),
                         row.uuid(1),
-                        row.word(2, ExecutionStatus.class),
-                        row.wordOrNull(3, Ending.class),
+                        row.word(2, WordColumn.EXECUTION_STATUS),
+                        row.wordOrNull(3, WordColumn.ENDING),
                         row.integer(4),
                         row.integer(5)))
                 .toList();
@@ -58,7 +55,11 @@ record Progressions(Statements statements) {
     List<TaskState> states(Collection<TaskRef> tasks) {
         return statements.select(StoreStatement.STATES, new TreeSet<>(tasks), JsonRows::ref).stream()
                 .map(row -> new TaskState(
-                        row.task(0), row.word(2, TaskStatus.class), row.integer(3), row.integer(4), row.integer(5)))
+                        row.task(0),
+                        row.word(2, WordColumn.TASK_STATUS),
+                        row.integer(3),
+                        row.integer(4),
+                        row.integer(5)))
                 .toList();
     }
 

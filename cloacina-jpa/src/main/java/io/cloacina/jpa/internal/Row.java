@@ -68,12 +68,12 @@ final class Row {
         return value == null ? null : value.toString();
     }
 
-    <E extends Enum<E>> E word(int column, Class<E> words) {
-        return Enum.valueOf(words, text(column));
+    <E extends Enum<E>> E word(int column, WordColumn<E> words) {
+        return words.read(text(column));
     }
 
-    <E extends Enum<E>> @Nullable E wordOrNull(int column, Class<E> words) {
-        return values[column] == null ? null : word(column, words);
+    <E extends Enum<E>> @Nullable E wordOrNull(int column, WordColumn<E> words) {
+        return words.readOrNull(textOrNull(column));
     }
 
     /** A distance in microseconds, never negative. */

@@ -2,7 +2,6 @@ package io.cloacina.jpa.internal;
 
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.execution.TaskRef;
-import io.cloacina.domain.execution.TaskStatus;
 import io.cloacina.ports.TaskRecord;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @IdClass(TaskEntity.Key.class)
 @ReadOnly
 @SuppressWarnings("NullAway.Init") // filled by the persistence provider
-public class TaskEntity {
+public class TaskEntity extends Dated {
 
     @Id
     @Column(name = "execution_id")
@@ -63,20 +62,6 @@ public class TaskEntity {
     @Nullable
     String reason;
 
-    @Column(name = "created_at")
-    Instant createdAt;
-
-    @Column(name = "updated_at")
-    Instant updatedAt;
-
-    @Column(name = "started_at")
-    @Nullable
-    Instant startedAt;
-
-    @Column(name = "completed_at")
-    @Nullable
-    Instant completedAt;
-
     /** For the persistence provider. */
     protected TaskEntity() {}
 
@@ -84,7 +69,7 @@ public class TaskEntity {
         return new TaskRecord(
                 new TaskRef(new ExecutionId(execution), ordinal),
                 name,
-                TaskStatus.valueOf(status),
+                WordColumn.TASK_STATUS.read(status),
                 attempt,
                 epoch,
                 recoveryAttempts,

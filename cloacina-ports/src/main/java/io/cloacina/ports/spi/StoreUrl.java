@@ -1,6 +1,7 @@
 package io.cloacina.ports.spi;
 
-import java.util.Objects;
+import static io.cloacina.domain.Arguments.given;
+
 import java.util.regex.Pattern;
 
 /**
@@ -17,7 +18,7 @@ public record StoreUrl(String text) {
     private static final Pattern WILD_USER_INFO = Pattern.compile("((?://|^\\w+:)[^/?#@:]*):(?!//).*@", Pattern.DOTALL);
 
     public StoreUrl {
-        Objects.requireNonNull(text, "url");
+        given(text, "the database URL", "give a file or the address of a server");
     }
 
     /** The URL with every password replaced by asterisks. */

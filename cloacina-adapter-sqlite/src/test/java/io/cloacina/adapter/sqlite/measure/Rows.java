@@ -6,6 +6,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
+import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
@@ -19,18 +20,12 @@ final class Rows {
 
     private Rows() {}
 
-    @Entity(name = "ExecutionRow")
-    @Table(name = "workflow_executions")
+    /** What executions and tasks have in common. */
+    @MappedSuperclass
     @SuppressWarnings("NullAway.Init")
-    static class ExecutionRow {
-
-        @Id
-        UUID id;
+    abstract static class Lived {
 
         String status;
-
-        @Column(name = "open_tasks")
-        int openTasks;
 
         @Column(name = "updated_at")
         Instant updatedAt;
@@ -42,6 +37,18 @@ final class Rows {
         @Column(name = "completed_at")
         @Nullable
         Instant completedAt;
+    }
+
+    @Entity(name = "ExecutionRow")
+    @Table(name = "workflow_executions")
+    @SuppressWarnings("NullAway.Init")
+    static class ExecutionRow extends Lived {
+
+        @Id
+        UUID id;
+
+        @Column(name = "open_tasks")
+        int openTasks;
 
         protected ExecutionRow() {}
     }
@@ -50,7 +57,7 @@ final class Rows {
     @Table(name = "task_executions")
     @IdClass(TaskKey.class)
     @SuppressWarnings("NullAway.Init")
-    static class TaskRow {
+    static class TaskRow extends Lived {
 
         @Id
         @Column(name = "execution_id")
@@ -58,8 +65,6 @@ final class Rows {
 
         @Id
         int ordinal;
-
-        String status;
 
         boolean claimable;
 
@@ -79,17 +84,6 @@ final class Rows {
         @Column(name = "lease_until")
         @Nullable
         Instant leaseUntil;
-
-        @Column(name = "updated_at")
-        Instant updatedAt;
-
-        @Column(name = "started_at")
-        @Nullable
-        Instant startedAt;
-
-        @Column(name = "completed_at")
-        @Nullable
-        Instant completedAt;
 
         protected TaskRow() {}
     }

@@ -31,7 +31,7 @@ public final class Answers {
     }
 
     /**
-     * Waits for an execution to be terminal.
+     * Waits for an execution to be terminal. Patience of more than 292 years is as good as that.
      *
      * @throws RunnerException.ResultTimeout if patience ends before
      */
@@ -41,7 +41,7 @@ public final class Answers {
             return;
         }
         try {
-            terminal.get(patience.get().toNanos(), TimeUnit.NANOSECONDS);
+            terminal.get(TimeUnit.NANOSECONDS.convert(patience.get()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw new RunnerException.ResultTimeout(id, patience.get());
         } catch (InterruptedException e) {

@@ -1,5 +1,8 @@
 package io.cloacina.runner.internal.api;
 
+import static io.cloacina.domain.Arguments.given;
+
+import io.cloacina.domain.RefusedArgumentException;
 import io.cloacina.domain.context.Context;
 import io.cloacina.domain.context.WrittenContext;
 import io.cloacina.domain.execution.ExecutionId;
@@ -33,10 +36,14 @@ public final class NewExecutions {
     /**
      * An execution to be admitted.
      *
+     * @throws RefusedArgumentException if an argument is null
      * @throws RunnerException.UnknownWorkflow if no workflow of that name is registered
      * @throws io.cloacina.domain.json.InvalidPayloadException if the context is beyond the limits
      */
     public NewExecution of(String workflowName, Context context, StartOptions options) {
+        given(workflowName, "the name of the workflow to start", "give one that this runner was opened with");
+        given(context, "the context to start with", "give Context.empty() for none");
+        given(options, "the options to start with", "give StartOptions.none() for none");
         Workflow workflow = definitions
                 .workflow(workflowName)
                 .orElseThrow(() -> new RunnerException.UnknownWorkflow(workflowName, definitions.names()));

@@ -1,5 +1,8 @@
 package io.cloacina.runner.internal.discovery;
 
+import static io.cloacina.domain.Arguments.notBlank;
+
+import io.cloacina.domain.RefusedArgumentException;
 import io.cloacina.ports.spi.StoreProvider;
 import io.cloacina.ports.spi.StoreUrl;
 import io.cloacina.runner.RunnerException;
@@ -13,6 +16,9 @@ import java.util.ServiceLoader;
  * call to the store is an ordinary interface call: nothing is detected, switched or reflected on again. Immutable.
  */
 public final class InstalledStores {
+
+    private static final String EXAMPLES =
+            "give one such as orders.db, :memory: or postgresql://user:password@host:5432/database";
 
     private final List<InstalledStore> stores;
 
@@ -56,16 +62,13 @@ public final class InstalledStores {
     /**
      * The one provider for a URL. Opens nothing.
      *
-     * @throws IllegalArgumentException if the URL is blank
+     * @throws RefusedArgumentException if the URL is blank
      * @throws RunnerException.NoAdapter if no adapter is installed
      * @throws RunnerException.WrongAdapter if none of those installed accepts the URL
      * @throws RunnerException.SeveralAdapters if more than one accepts it
      */
     public StoreProvider providerFor(StoreUrl url) {
-        if (url.text().isBlank()) {
-            throw new IllegalArgumentException("database URL must not be blank; for example orders.db, :memory: or"
-                    + " postgresql://user:password@host:5432/database");
-        }
+        notBlank(url.text(), "the database URL", EXAMPLES);
         if (stores.isEmpty()) {
             throw new RunnerException.NoAdapter(DiscoveryMessages.none(), null);
         }

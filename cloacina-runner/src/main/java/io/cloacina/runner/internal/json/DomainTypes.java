@@ -17,7 +17,10 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Types that Jackson must treat otherwise than it would: our JSON values are JSON, and classes are no data. */
+/**
+ * Types that Jackson must treat otherwise than it would: our JSON values are JSON, and classes are no data, nor is what
+ * {@link OnlyData} refuses.
+ */
 final class DomainTypes {
 
     private DomainTypes() {}
@@ -33,6 +36,7 @@ final class DomainTypes {
         addTree(module, JsonBoolean.class);
         addTree(module, JsonNull.class);
         module.addSerializer(Class.class, new ClassSerializer());
+        module.setSerializerModifier(new OnlyData());
         return module.addDeserializer(Class.class, new ClassDeserializer());
     }
 

@@ -30,6 +30,8 @@ import tools.jackson.databind.type.LogicalType;
  *   <li>A null primitive is refused, and so is one that a constructor misses, a text for a number or the reverse, a fraction for an int, a number too large:
  *       nothing is rounded, truncated or guessed. Only {@code float} and {@code double} take the nearest value.
  *   <li>Times are ISO 8601 texts with their own offset and zone; enums are the names of their constants.
+ *   <li>What is no data is refused, and never stored as an empty object: a lambda, an exception, a thread, an object without
+ *       properties. A record without components is data.
  *   <li>NaN and infinities are refused. Objects that contain themselves are refused.
  *   <li>No Jackson module of the class path is picked up: two processes must not read one database differently.
  * </ul>

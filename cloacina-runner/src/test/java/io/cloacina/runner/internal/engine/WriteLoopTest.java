@@ -13,7 +13,9 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class WriteLoopTest {
 
     private final Queue<Supplier<RuntimeException>> troubles = new ArrayDeque<>();

@@ -1,0 +1,46 @@
+package io.cloacina.runnertests;
+
+import io.cloacina.runner.DefaultRunner;
+import io.cloacina.testsupport.EmbeddedPostgres;
+import io.cloacina.testsupport.PostgresDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** A database of its own on a real server. */
+record PostgresBackend(PostgresDatabase database) implements Backend {
+
+    /** On the server that all tests share: a copy of a database that was migrated once. */
+    PostgresBackend() {
+        this(EmbeddedPostgres.shared().newDatabase(Template.DATABASE));
+    }
+
+    @Override
+    public String url() {
+        return database.url();
+    }
+
+    @Override
+    public Connection connect() throws SQLException {
+        Connection connection = database.connect();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set search_path = cloacina");
+        }
+        return connection;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    /** Made once, by whoever comes first. */
+    private static final class Template {
+        private static final PostgresDatabase DATABASE =
+                EmbeddedPostgres.shared().newDatabase();
+
+        static {
+            DefaultRunner.open(DATABASE.url()).close();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.cloacina.runnertests;
+
+import org.junit.jupiter.api.Nested;
+
+/**
+ * What a runner promises on a real database, written once: each backend's test extends this class and says where its
+ * databases come from. Every test has a database of its own, and after each test that passed the queries of {@code
+ * checks.sql} look for whatever contradicts itself in it.
+ */
+abstract class RunnerSuite implements BackendSource {
+
+    @Nested
+    class Crowds extends CrowdChapter {}
+
+    @Nested
+    class WakeUps extends WakeUpChapter {}
+
+    @Nested
+    class Joins extends JoinChapter {}
+
+    @Nested
+    class CutOffCommits extends CutOffCommitChapter {}
+
+    @Nested
+    class Kills extends KillChapter {}
+
+    @Nested
+    class LostHeartbeats extends LostHeartbeatChapter {}
+
+    @Nested
+    class Histories extends HistoryChapter {}
+
+    @Nested
+    class Closing extends ClosingChapter {}
+}
