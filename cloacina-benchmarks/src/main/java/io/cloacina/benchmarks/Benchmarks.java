@@ -29,8 +29,7 @@ public final class Benchmarks {
     private void run(String backendName) throws Exception {
         try (Backend backend = backend(backendName)) {
             System.out.printf("%n## %s%n%n%s; %s%n%n", backend.name(), backend.durability(), machine());
-            Table table = new Table(
-                    contestants.stream().map(Contestant::name).toList(), Cloacina.NAME);
+            Table table = new Table(contestants.stream().map(Contestant::name).toList(), Cloacina.NAME);
             System.out.println(table.head());
             for (Workload workload : Workloads.scaled(options.scale())) {
                 if (options.wants(workload.id())) {

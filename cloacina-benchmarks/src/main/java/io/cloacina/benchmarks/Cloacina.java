@@ -134,7 +134,8 @@ final class Cloacina implements Contestant {
         }
         CountDownLatch release = new CountDownLatch(1);
         try (DefaultRunner runner = holding(database, release, single);
-                OtherProcess other = OtherProcess.running(database)) {
+                OtherProcess other = OtherProcess.start(database)) {
+            other.awaitOpen();
             long[] nanos = roundTrips(runner, single, workload.executions());
             release.countDown();
             return nanos;

@@ -29,8 +29,8 @@ final class Counts {
 
     private static void line(StringBuilder text, Workload.Throughput workload, Map<String, Long> counts) {
         text.append("- ").append(workload.title()).append(':');
-        counts.forEach((what, count) -> text.append(
-                String.format(Locale.ROOT, " %.2f %s,", (double) count / workload.executions(), what)));
+        counts.forEach((what, count) ->
+                text.append(String.format(Locale.ROOT, " %.2f %s,", (double) count / workload.executions(), what)));
         text.setCharAt(text.length() - 1, '\n');
     }
 }

@@ -33,8 +33,8 @@ final class Idleness {
 
     private static Map<String, Long> measure(Database database, int seconds) throws InterruptedException {
         try (Meter meter = database.meter()) {
-            DefaultRunner runner = DefaultRunner.open(
-                    database.url(), Shape.single().workflow(context -> {}));
+            DefaultRunner runner =
+                    DefaultRunner.open(database.url(), Shape.single().workflow(context -> {}));
             try (runner) {
                 new CountDownLatch(1).await(seconds, TimeUnit.SECONDS);
             }

@@ -55,7 +55,6 @@ record Match(Workload workload, List<Contestant> contestants, int rounds) {
         Map<String, Spread> spreads = new LinkedHashMap<>();
         figures.forEach((name, all) -> spreads.put(
                 name, Spread.of(all.stream().map(figure -> figure[column]).toList())));
-        return new Row(
-                workload.id(), workload.title() + suffix, spreads, workload instanceof Workload.RoundTrip);
+        return new Row(workload.id(), workload.title() + suffix, spreads, workload instanceof Workload.RoundTrip);
     }
 }

@@ -17,12 +17,14 @@ final class OtherProcess implements AutoCloseable {
         this.child = child;
     }
 
-    /** Started, and its runner open. */
-    static OtherProcess running(Database database) {
-        ChildJvm child = ChildJvm.start(
-                List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"), OtherProcess.class, database.url());
+    static OtherProcess start(Database database) {
+        return new OtherProcess(ChildJvm.start(
+                List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"), OtherProcess.class, database.url()));
+    }
+
+    /** Returns when its runner is open. */
+    void awaitOpen() {
         child.awaitLine("open"::equals, PATIENCE);
-        return new OtherProcess(child);
     }
 
     /** The other process itself. */

@@ -3,6 +3,7 @@ package io.cloacina.runner.internal.engine;
 import io.cloacina.domain.execution.Ending;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.ports.Admission;
+import io.cloacina.ports.ContextReads;
 import io.cloacina.ports.NewExecution;
 import io.cloacina.ports.StoreTraits;
 import io.cloacina.runner.RunnerException;
@@ -113,6 +114,11 @@ public final class Engine {
         return context;
     }
 
+    /** Stored contexts, those that were written here of late without asking the store. */
+    public ContextReads contexts() {
+        return context.contexts();
+    }
+
     /**
      * Hands in a new execution.
      *
@@ -153,8 +159,8 @@ public final class Engine {
         return terminal;
     }
 
-    /** A read showed that an execution is terminal: whoever waits for it need not wait longer. */
-    public void alreadyTerminal(ExecutionId execution) {
+    /** A read showed that an execution is terminal or not there: whoever waits for it need not wait longer. */
+    public void nothingToAwait(ExecutionId execution) {
         context.waiters().terminal(List.of(execution));
     }
 
