@@ -24,7 +24,7 @@ final class OtherProcess implements AutoCloseable {
 
     /** Returns when its runner is open. */
     void awaitOpen() {
-        child.awaitLine("open"::equals, PATIENCE);
+        child.awaitLine(line -> line.startsWith("open"), PATIENCE);
     }
 
     /** The other process itself. */
@@ -34,7 +34,7 @@ final class OtherProcess implements AutoCloseable {
                 .workflows(Shape.single().workflow(context -> {}))
                 .maxConcurrentTasks(8)
                 .open()) {
-            System.out.println("open");
+            System.out.println("open with " + runner.settings().maxConcurrentTasks() + " slots");
             Thread.currentThread().join();
         }
     }
