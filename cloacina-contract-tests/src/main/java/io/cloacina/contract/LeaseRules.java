@@ -79,9 +79,9 @@ abstract class LeaseRules extends Chapter {
 
         assertThat(extend(claims.toArray(ClaimRef[]::new)))
                 .containsExactlyInAnyOrder(
-                        new HeldClaim(claims.get(0), null),
-                        new HeldClaim(claims.get(1), Ending.CANCELLED),
-                        new HeldClaim(claims.get(2), Ending.TIMED_OUT));
+                        new HeldClaim(claims.get(0), null, true),
+                        new HeldClaim(claims.get(1), Ending.CANCELLED, true),
+                        new HeldClaim(claims.get(2), Ending.TIMED_OUT, true));
     }
 
     private ClaimRef startAndClaim(StoredDefinition definition) {
@@ -161,6 +161,24 @@ abstract class LeaseRules extends Chapter {
         harness().advance(LEASE.plusMinutes(1));
 
         assertThat(claimsOf("worker-a")).extracting(Claim::ref).containsExactly(claim.ref());
+    }
+
+    @Rule("LEASE-8")
+    @OnlyWith(Need.SEVERAL_WRITERS)
+    void a_heartbeat_leaves_a_task_alone_that_is_just_being_ended_and_says_so() {
+        engine().start(three);
+        List<ClaimRef> claims =
+                engine().claim(2, three).stream().map(Claim::ref).toList();
+
+        List<HeldClaim> meanwhile = rehearse(transaction -> {
+            transaction.lock(List.of(claims.get(0).task().execution()));
+            transaction.end(List.of(new ClaimEnd(claims.get(0), ClaimEnd.Kind.COMPLETED, Duration.ZERO, null)));
+            return Race.of(1, number -> extend(claims.toArray(ClaimRef[]::new))).get(0);
+        });
+
+        assertThat(meanwhile)
+                .containsExactlyInAnyOrder(
+                        new HeldClaim(claims.get(0), null, false), new HeldClaim(claims.get(1), null, true));
     }
 
     @Rule("LEASE-8")

@@ -5,6 +5,7 @@ import io.cloacina.ports.StoreTraits.WakeUpKind;
 import java.util.function.Predicate;
 
 /** What a rule asks of a store before it says anything about it: a value of a trait, or a way into the database. */
+@SuppressWarnings("ImmutableEnumChecker") // the predicates are pure: their interface cannot say so
 enum Need {
     SEVERAL_WRITERS("trait maxWriters is 1", harness -> harness.traits().maxWriters() > 1),
     ONE_WRITER("trait maxWriters is more than 1", harness -> harness.traits().maxWriters() == 1),

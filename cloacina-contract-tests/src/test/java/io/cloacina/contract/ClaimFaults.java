@@ -225,14 +225,14 @@ final class ClaimFaults {
         return heldAs(
                 "reports a lost claim as held",
                 "LEASE-2",
-                (claim, held) -> held == null ? new HeldClaim(claim, null) : held);
+                (claim, held) -> held == null ? new HeldClaim(claim, null, true) : held);
     }
 
     private static Fault forgetsTheEnding() {
         return heldAs(
                 "forgets that an execution is ending",
                 "LEASE-3",
-                (claim, held) -> held == null ? null : new HeldClaim(claim, null));
+                (claim, held) -> held == null ? null : new HeldClaim(claim, null, true));
     }
 
     private static Fault heldAs(String name, String rule, HeldAs answer) {

@@ -33,22 +33,24 @@ public final class Arguments {
 
     /** The text, which must not be null, empty, or nothing but white space. */
     public static String notBlank(@Nullable String text, String subject, String remedy) {
-        if (given(text, subject, remedy).isBlank()) {
+        String present = given(text, subject, remedy);
+        if (present.isBlank()) {
             throw new RefusedArgumentException(subject, "must not be blank", remedy);
         }
-        return text;
+        return present;
     }
 
     /** A copy of the values. Neither the whole nor one of them must be null; of the latter, its number is said. */
     public static <T> List<T> allGiven(@Nullable Collection<? extends T> values, String subject, String remedy) {
+        Collection<? extends T> present = given(values, subject, remedy);
         int number = 0;
-        for (T value : given(values, subject, remedy)) {
+        for (T value : present) {
             number++;
             if (value == null) {
                 throw new RefusedArgumentException(subject + ", no. " + number + ",", "must not be null", remedy);
             }
         }
-        return List.copyOf(values);
+        return List.copyOf(present);
     }
 
     /** As {@link #allGiven(Collection, String, String)}, for the arguments of a method that takes any number of them. */

@@ -107,6 +107,7 @@ public interface StoreTransaction extends ContextReads {
 
     /**
      * Extends leases to {@code now + lease} by the store's clock, also one that has expired, as long as nobody took it.
+     * Never waits for a task that another transaction is changing: that one is left as it is, and the answer says so.
      *
      * @return the claims that are still held, in any order; a claim that is missing is lost
      */

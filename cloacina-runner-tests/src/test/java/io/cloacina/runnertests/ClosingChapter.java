@@ -27,6 +27,7 @@ abstract class ClosingChapter extends Chapter {
 
     private static final int THREADS = 8;
     private static final int ROUNDS = 8;
+    private static final String HELD = "select execution_id, ordinal from task_executions where status = 'RUNNING'";
 
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
@@ -41,6 +42,7 @@ abstract class ClosingChapter extends Chapter {
         Queue<ExecutionId> accepted = new ConcurrentLinkedQueue<>();
         for (int round = 0; round < ROUNDS; round++) {
             raceClose(open(runner().workflows(diamond)), accepted, accepted.size() + 10 * round);
+            assertThat(Rows.of(backend(), HELD)).as("held after close").isEmpty();
         }
 
         assertThat(Rows.of(backend(), "select count(*) from workflow_executions"))

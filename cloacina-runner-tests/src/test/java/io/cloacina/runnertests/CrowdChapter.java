@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Many callers of several processes on one database. */
 abstract class CrowdChapter extends Chapter {
 
-    private static final int PER_THREAD = 64;
+    private static final int PER_THREAD = 63;
     private static final int EXECUTIONS = 2 * Callers.THREADS * PER_THREAD;
 
     @Test
@@ -40,6 +40,6 @@ abstract class CrowdChapter extends Chapter {
     }
 
     private ChildJvm callers(Path gate) {
-        return Callers.start(backend().url(), journal(), gate, PER_THREAD, Leases.PATIENT);
+        return Callers.start(backend().url(), journal(), gate, PER_THREAD, Leases.PATIENT_AND_LOUD);
     }
 }

@@ -21,7 +21,7 @@ abstract class CutOffCommitChapter extends Chapter {
     /** Submit, and one per step of the diamond: fewer would mean that the fault was not where it should be. */
     private static final int FEWEST_COMMITS = 4;
 
-    private static final int CROWD = 200;
+    private static final int CROWD = 100;
 
     @ParameterizedTest
     @ValueSource(strings = {CutOff.BEFORE_COMMIT, CutOff.AFTER_COMMIT})

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The history under load, also where two loops write at once. */
 abstract class HistoryChapter extends Chapter {
 
-    private static final int EXECUTIONS = 300;
+    private static final int EXECUTIONS = 200;
 
     @Test
     void under_load_each_history_tells_causes_before_effects() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 abstract class JoinChapter extends Chapter {
 
     private static final int PARENTS = 30;
-    private static final int EXECUTIONS = 60;
+    private static final int EXECUTIONS = 40;
 
     @Test
     void a_wide_join_runs_once_however_its_parents_race_in_two_runners() {

@@ -11,6 +11,9 @@ enum Leases {
     /** They never run out, whatever the machine has to do besides. */
     PATIENT(Duration.ofHours(1), Duration.ofSeconds(10), Duration.ofMillis(100)),
 
+    /** The same, said ten times a second. */
+    PATIENT_AND_LOUD(Duration.ofHours(1), Duration.ofMillis(100), Duration.ofMillis(100)),
+
     /** They run out a second after the last heartbeat: the shortest that there are. */
     SHORT(Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofMillis(100)),
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloacina.contract.memory.InMemoryStore;
 import io.cloacina.domain.context.Context;
+import io.cloacina.domain.execution.EventKind;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.execution.ExecutionStatus;
 import io.cloacina.domain.retry.RetryPolicy;
@@ -62,6 +63,11 @@ class EndingTest {
         begun.await();
         CompletableFuture<Void> first = CompletableFuture.runAsync(runner::close);
         CompletableFuture<Void> second = CompletableFuture.runAsync(runner::close);
+        CompletableFuture.anyOf(first, second).get();
+        assertThat(bench.open().history(handle.id(), 0, 100))
+                .as("whichever close returns, the task is handed back")
+                .extracting(recorded -> recorded.event().kind())
+                .contains(EventKind.TASK_RELEASED);
         CompletableFuture.allOf(first, second).get();
         Workflow quick = Workflow.named("slow").task("wait", context -> {}).build();
         ExecutionResult result =

@@ -6,18 +6,15 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.cloacina.domain.RefusedArgumentException;
 import io.cloacina.domain.context.Context;
-import io.cloacina.domain.context.ContextKeyException;
-import io.cloacina.domain.context.DataBindingException;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.execution.ExecutionStatus;
 import io.cloacina.domain.json.InvalidPayloadException;
 import io.cloacina.domain.json.PayloadLimits;
-import io.cloacina.domain.task.TaskContext;
 import io.cloacina.domain.workflow.Workflow;
 import io.cloacina.ports.ExecutionFilter;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +22,6 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -110,6 +106,8 @@ class PublicEntriesTest {
                 argument("history of no size", on -> on.history(NOBODY, 0, 0), "the limit of a history", "1 to 1000"),
                 argument("huge history", on -> on.history(NOBODY, 0, Integer.MAX_VALUE), "the limit of a history"),
                 argument("history before all", on -> on.history(NOBODY, -1, 1), "must not be negative", "give 0"),
+                argument("list of no status", on -> on.list(ofStatuses(null)), "the statuses of a filter", "empty set"),
+                argument("list of a null status", on -> on.list(ofNullStatus()), "the statuses of a filter, no. 1,"),
                 argument("list of no size", on -> on.list(filter(null, 0)), "the limit of a filter", "1 to 1000"),
                 argument("huge list", on -> on.list(filter(null, 1001)), "the limit of a filter", "1 to 1000"),
                 argument(
@@ -244,49 +242,17 @@ class PublicEntriesTest {
                 .isInstanceOf(RunnerException.UnknownWorkflow.class);
     }
 
-    @Test
-    void what_a_body_writes_wrongly_is_refused_on_its_line_and_nothing_of_it_is_stored() {
-        List<Throwable> errors = Collections.synchronizedList(new ArrayList<>());
-        Workflow careless = Workflow.named("careless")
-                .task("write", context -> wrongWrites(context).forEach(each -> errors.add(catchThrowable(each))))
-                .build();
-
-        ExecutionResult result = bench.open(careless).execute("careless", Context.of("a", 1));
-
-        assertThat(errors)
-                .<Class<?>>extracting(Throwable::getClass)
-                .containsExactly(
-                        RefusedArgumentException.class,
-                        RefusedArgumentException.class,
-                        RefusedArgumentException.class,
-                        RefusedArgumentException.class,
-                        RefusedArgumentException.class,
-                        InvalidPayloadException.class,
-                        InvalidPayloadException.class,
-                        DataBindingException.class,
-                        ContextKeyException.KeyExists.class,
-                        ContextKeyException.KeyAbsent.class);
-        assertThat(errors).allSatisfy(PublicEntriesTest::assertHidden);
-        assertThat(result.context()).isEqualTo(Context.of("a", 1));
+    private static ExecutionFilter filter(@Nullable String workflow, int limit) {
+        return new ExecutionFilter(workflow, Set.of(), null, limit);
     }
 
     @SuppressWarnings("NullAway") // on purpose
-    private static List<ThrowingCallable> wrongWrites(TaskContext context) {
-        return List.of(
-                () -> context.put(null, CANARY),
-                () -> context.insert("b", null),
-                () -> context.remove(null),
-                () -> context.get(null),
-                () -> context.get("a", null),
-                () -> context.put(" ", CANARY),
-                () -> context.put("b", CANARY + "x".repeat(2 << 20)),
-                () -> context.put("b", (Runnable) () -> {}),
-                () -> context.insert("a", CANARY),
-                () -> context.update("b", CANARY));
+    private static ExecutionFilter ofStatuses(@Nullable Set<ExecutionStatus> statuses) {
+        return new ExecutionFilter(null, statuses, null, 1);
     }
 
-    private static ExecutionFilter filter(@Nullable String workflow, int limit) {
-        return new ExecutionFilter(workflow, Set.of(), null, limit);
+    private static ExecutionFilter ofNullStatus() {
+        return ofStatuses(new HashSet<>(Arrays.asList((ExecutionStatus) null)));
     }
 
     private static Context text(int length) {

@@ -27,14 +27,20 @@ public final class NullCall {
     /** Makes the call, and gives what it threw; empty if it returned. */
     public Optional<Throwable> thrown() {
         try {
-            Object result = entry instanceof Constructor<?> constructor
-                    ? constructor.newInstance(arguments)
-                    : ((Method) entry).invoke(receiver, arguments);
+            call();
             return Optional.empty();
         } catch (InvocationTargetException e) {
-            return Optional.of(e.getCause());
+            return Optional.of(e.getTargetException());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The call " + this + " cannot be made", e);
+        }
+    }
+
+    private void call() throws ReflectiveOperationException {
+        if (entry instanceof Constructor<?> constructor) {
+            constructor.newInstance(arguments);
+        } else {
+            ((Method) entry).invoke(receiver, arguments);
         }
     }
 

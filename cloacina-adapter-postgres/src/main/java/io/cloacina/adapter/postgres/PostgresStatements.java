@@ -88,12 +88,42 @@ final class PostgresStatements {
             order by c.id
             limit ?2""";
 
+    /**
+     * Rows that a transaction holds, because it ends them, are passed over: a heartbeat that waited for them could wait in a
+     * circle. Whether they are held still is told by the snapshot, which the update does not change.
+     */
+    private static final String EXTEND = """
+            with beaten as (
+                select t.execution_id, t.ordinal, t.claim_epoch
+                from {rows: execution uuid, task int, epoch int} as r
+                join {schema}task_executions as t on t.execution_id = r.execution and t.ordinal = r.task
+                where t.claim_epoch = r.epoch
+                    and t.status = 'RUNNING'
+            ), free as (
+                select t.ctid as place
+                from beaten as b
+                join {schema}task_executions as t on t.execution_id = b.execution_id and t.ordinal = b.ordinal
+                where t.claim_epoch = b.claim_epoch
+                    and t.status = 'RUNNING'
+                for no key update of t skip locked
+            ), extended as (
+                update {schema}task_executions as t
+                set lease_until = {after: ?2}
+                where t.ctid = any (array(select f.place from free as f))
+                returning t.execution_id, t.ordinal
+            )
+            select b.execution_id, b.ordinal, b.claim_epoch, e.ending, x.ordinal is not null
+            from beaten as b
+            join {schema}workflow_executions as e on e.id = b.execution_id
+            left join extended as x on x.execution_id = b.execution_id and x.ordinal = b.ordinal""";
+
     private PostgresStatements() {}
 
     static StoreStatements all() {
         return StoreStatements.portable()
                 .with(StoreStatement.CLAIM, CLAIM)
                 .with(StoreStatement.PROMOTE_DUE, PROMOTE_DUE)
+                .with(StoreStatement.EXTEND, EXTEND)
                 .with(StoreStatement.OPEN_PARKED, OPEN_PARKED)
                 .with(StoreStatement.OPEN_UNPARKED, OPEN_UNPARKED);
     }

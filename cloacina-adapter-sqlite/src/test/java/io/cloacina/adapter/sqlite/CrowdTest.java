@@ -9,11 +9,11 @@ import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.ExecutionStore.Lane;
 import io.cloacina.ports.StoreException;
 import io.cloacina.testsupport.ChildJvm;
+import io.cloacina.testsupport.StartingLine;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -22,8 +22,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CrowdTest {
 
     private static final int THREADS = 16;
-    private static final int EXECUTIONS = 130;
+    private static final int SUBMISSIONS = 65;
+    private static final int EXECUTIONS_OF_EACH = 2;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -75,9 +76,9 @@ class CrowdTest {
 
     private static int submitAndComplete(SingleTasks tasks) {
         int completed = 0;
-        for (int number = 0; number < EXECUTIONS; number++) {
-            tasks.submit(1);
-            completed += tasks.complete(tasks.claim(2));
+        for (int number = 0; number < SUBMISSIONS; number++) {
+            tasks.submit(EXECUTIONS_OF_EACH);
+            completed += tasks.complete(tasks.claim(3));
         }
         for (List<Claim> rest = tasks.claim(10); !rest.isEmpty(); rest = tasks.claim(10)) {
             completed += tasks.complete(rest);
@@ -96,19 +97,23 @@ class CrowdTest {
             String told = child.awaitLine(line -> line.startsWith("completed "), PATIENCE);
 
             assertThat(own + Integer.parseInt(told.substring("completed ".length())))
-                    .isEqualTo(2 * THREADS * EXECUTIONS);
+                    .isEqualTo(2 * THREADS * SUBMISSIONS * EXECUTIONS_OF_EACH);
             assertThat(child.waitFor(PATIENCE)).isZero();
         }
         checkInvariants(file);
     }
 
-    @RepeatedTest(3)
+    @Test
     void six_processes_that_start_at_once_on_an_empty_file_all_succeed() {
-        Path file = folder.resolve("six.db");
-        List<ChildJvm> children = new ArrayList<>();
+        List<StartingLine> lines = rounds().map(StartingLine::drawn).toList();
+        List<ChildJvm> children = Stream.generate(() -> ChildJvm.start(Opener.class, folder.toString()))
+                .limit(6)
+                .toList();
         try {
-            IntStream.range(0, 6).forEach(number -> children.add(ChildJvm.start(Opener.class, file.toString())));
-
+            for (StartingLine line : lines) {
+                children.forEach(child -> child.awaitLine("ready"::equals, PATIENCE));
+                line.close();
+            }
             assertThat(children)
                     .allSatisfy(child -> assertThat(child.waitFor(PATIENCE))
                             .as(child.errors())
@@ -118,13 +123,29 @@ class CrowdTest {
         }
     }
 
-    /** Opens a store and closes it again. */
+    private Stream<Path> rounds() {
+        return IntStream.range(0, Opener.ROUNDS).mapToObj(round -> folder.resolve(round + ".line"));
+    }
+
+    /** Opens a store of its own, to be warm, and then one that five others open at the same time; several times. */
     static final class Opener {
+
+        static final int ROUNDS = 20;
 
         private Opener() {}
 
         public static void main(String[] arguments) {
-            Databases.open(arguments[0]).close();
+            Path folder = Path.of(arguments[0]);
+            open(folder.resolve("own-" + ProcessHandle.current().pid() + ".db"));
+            for (int round = 0; round < ROUNDS; round++) {
+                System.out.println("ready");
+                StartingLine.await(folder.resolve(round + ".line"));
+                open(folder.resolve(round + ".db"));
+            }
+        }
+
+        private static void open(Path file) {
+            Databases.open(file.toString()).close();
         }
     }
 

@@ -70,7 +70,7 @@ record Claims(Tables tables, StoreClock clock) {
             tables.tasks.put(extended.ref, extended);
         });
         return held.flatMap(row -> tables.executions.find(row.ref.execution()))
-                .map(execution -> new HeldClaim(claim, execution.ending));
+                .map(execution -> new HeldClaim(claim, execution.ending, true));
     }
 
     /** Ends a claim; false when it was lost. */

@@ -18,7 +18,11 @@ public record JsonArray(List<JsonValue> elements) implements JsonValue {
         elements = allGiven(elements, ELEMENTS, REMEDY);
     }
 
-    /** @throws RefusedArgumentException if an element is null */
+    /**
+     * An array of these elements.
+     *
+     * @throws RefusedArgumentException if an element is null
+     */
     public static JsonArray of(JsonValue... elements) {
         return new JsonArray(allGiven(elements, ELEMENTS, REMEDY));
     }

@@ -34,7 +34,7 @@ public interface RetryCondition {
     /**
      * Errors of one of these classes, or caused by one.
      *
-     * @throws RefusedArgumentException if no class is given
+     * @throws RefusedArgumentException if no class is given or one is null
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is copied, never written to
@@ -51,7 +51,7 @@ public interface RetryCondition {
     /**
      * Errors whose message, or that of a cause, contains one of these texts; upper and lower case are one.
      *
-     * @throws RefusedArgumentException if no text is given or one is blank
+     * @throws RefusedArgumentException if no text is given, or one is null or blank
      */
     static RetryCondition messageContaining(String... texts) {
         List<String> patterns = allGiven(texts, "the texts to look for", "give parts of messages").stream()

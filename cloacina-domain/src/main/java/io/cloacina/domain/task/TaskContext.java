@@ -1,5 +1,6 @@
 package io.cloacina.domain.task;
 
+import io.cloacina.domain.RefusedArgumentException;
 import io.cloacina.domain.context.ContextClosedException;
 import io.cloacina.domain.context.ContextKeyException;
 import io.cloacina.domain.context.ContextView;
@@ -10,6 +11,9 @@ import io.cloacina.domain.json.InvalidPayloadException;
 /**
  * What a task body sees and writes while it runs. Reads show the task's input and, over it, what the body itself has
  * written so far. Writes are stored when the body returns, all or none; successors see them, siblings do not.
+ *
+ * <p>What is refused changes nothing: null with a {@link RefusedArgumentException}, a blank key with an {@link
+ * InvalidPayloadException}, the rest as each method says.
  *
  * <p>Thread-safe. Usable until the body returns; after that every write throws {@link ContextClosedException}.
  */

@@ -64,7 +64,7 @@ final class ClaimSql {
                 and t.claim_epoch = r.epoch
                 and t.status = 'RUNNING'
             returning execution_id, ordinal, claim_epoch,
-                (select e.ending from {schema}workflow_executions as e where e.id = execution_id)""";
+                (select e.ending from {schema}workflow_executions as e where e.id = execution_id), true""";
 
     static final String PROMOTE_DUE = """
             update {schema}task_executions as t

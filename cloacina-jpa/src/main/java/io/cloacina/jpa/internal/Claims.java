@@ -69,7 +69,7 @@ record Claims(Statements statements) {
         List<ClaimRef> sorted =
                 claims.stream().sorted(Comparator.comparing(ClaimRef::task)).toList();
         return statements.select(StoreStatement.EXTEND, sorted, Claims::write, Micros.of(lease)).stream()
-                .map(row -> new HeldClaim(row.claim(0), row.wordOrNull(3, WordColumn.ENDING)))
+                .map(row -> new HeldClaim(row.claim(0), row.wordOrNull(3, WordColumn.ENDING), row.flag(4)))
                 .toList();
     }
 

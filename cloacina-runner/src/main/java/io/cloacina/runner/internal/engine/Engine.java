@@ -8,7 +8,6 @@ import io.cloacina.ports.NewExecution;
 import io.cloacina.ports.StoreTraits;
 import io.cloacina.runner.RunnerException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -30,7 +29,7 @@ public final class Engine {
     private final EngineThreads threads;
     private final Routes routes;
     private final Bodies bodies;
-    private final List<WriterThread> writers = new ArrayList<>();
+    private final Writers writers;
     private final Alarm promotion;
     private final Alarm deadline;
     private final Upkeep upkeep;
@@ -80,10 +79,10 @@ public final class Engine {
                 routes,
                 promotion,
                 deadline);
-        for (int i = 0; i < signals.size(); i++) {
-            WriteLoop loop = new WriteLoop(context, routes.inboxes().get(i), outcome);
-            writers.add(new WriterThread(worker, loop, signals.get(i), parts.threads(), i));
-        }
+        List<WriteLoop> loops = routes.inboxes().stream()
+                .map(inbox -> new WriteLoop(context, inbox, outcome))
+                .toList();
+        this.writers = new Writers(worker, loops, signals, parts.threads());
     }
 
     /** One loop where writers queue anyway; two where they do not: a third would only share their processor. */
@@ -233,16 +232,13 @@ public final class Engine {
 
     private void endWork(Duration grace) throws InterruptedException {
         bodies.drain(grace);
-        threads.endMaintenance();
-        for (WriterThread writer : writers) {
-            writer.close(halted == null ? WriteLoop.PATIENCE : Duration.ZERO);
-        }
+        threads.endMaintenance(Duration.ofSeconds(5));
+        writers.close(halted == null ? WriteLoop.PATIENCE : Duration.ZERO);
         threads.end(Duration.ofSeconds(5));
     }
 
     private void endAtOnce() {
-        threads.endMaintenance();
-        writers.forEach(WriterThread::endAtOnce);
+        writers.endAtOnce();
         threads.endAtOnce();
     }
 

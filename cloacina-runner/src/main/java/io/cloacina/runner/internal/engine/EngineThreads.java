@@ -115,9 +115,11 @@ final class EngineThreads implements Timers {
         };
     }
 
-    /** Ends timers, maintenance and reads: nothing new comes up. A read that is under way is not interrupted. */
-    void endMaintenance() {
-        List.of(timer, maintenance, reader).forEach(ScheduledExecutorService::shutdown);
+    /** Ends timers, maintenance and reads: nothing new comes up. What is under way is waited for and not interrupted. */
+    void endMaintenance(Duration patience) throws InterruptedException {
+        List<ScheduledExecutorService> ending = List.of(timer, maintenance, reader);
+        ending.forEach(ScheduledExecutorService::shutdown);
+        await(ending, patience);
     }
 
     /** Ends everything and waits for nothing. */
@@ -133,12 +135,16 @@ final class EngineThreads implements Timers {
 
     /** Ends heartbeats, last of all; listeners hear what is already queued, and results that are there are read. */
     void end(Duration patience) throws InterruptedException {
-        heartbeat.shutdownNow();
+        heartbeat.shutdown();
         listener.shutdown();
         results.shutdown();
-        for (ScheduledExecutorService executor : List.of(timer, maintenance, reader, results, heartbeat, listener)) {
+        await(List.of(results, heartbeat, listener), patience);
+        endAtOnce();
+    }
+
+    private static void await(List<ScheduledExecutorService> ending, Duration patience) throws InterruptedException {
+        for (ScheduledExecutorService executor : ending) {
             executor.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS);
         }
-        endAtOnce();
     }
 }

@@ -76,11 +76,12 @@ final class GroupCommit {
      * @throws StoreException if the store cannot tell now
      */
     boolean isDurable() {
-        if (result == null || result.wroteNothing()) {
+        GroupResult done = result;
+        if (done == null || done.wroteNothing()) {
             return false;
         }
-        engine.store().transact(Lane.WORK, tx -> tx.lock(written(result)));
-        return isRecorded(result.events().get(0));
+        engine.store().transact(Lane.WORK, tx -> tx.lock(written(done)));
+        return isRecorded(done.events().get(0));
     }
 
     private static Set<ExecutionId> written(GroupResult result) {

@@ -71,7 +71,9 @@ final class Heartbeats {
         Set<ExecutionId> ending = new HashSet<>();
         for (HeldClaim claim : alive) {
             lost.remove(claim.ref());
-            held.extend(claim.ref(), stopsItselfAt);
+            if (claim.extended()) {
+                held.extend(claim.ref(), stopsItselfAt);
+            }
             if (claim.ending() != null) {
                 ending.add(claim.ref().task().execution());
             }

@@ -31,7 +31,8 @@ final class WriteLoop {
     private final Inbox inbox;
     private final GroupOutcome outcome;
     private final Pauses pauses;
-    private @Nullable Doubt doubt;
+    private volatile @Nullable Doubt doubt;
+    private volatile boolean stepping;
 
     /** A commit that may or may not be durable. */
     private record Doubt(GroupCommit commit, StoreException.OutcomeUnknown cause) {}
@@ -51,15 +52,26 @@ final class WriteLoop {
         return doubt != null || inbox.hasWork(engine.slots());
     }
 
+    /** Whether a step is under way: it may bring up work for this loop or another one. */
+    boolean isStepping() {
+        return stepping;
+    }
+
     /**
      * Commits one group, or finds out about the one before.
      *
      * @return how long to wait before the next step while the store is in trouble; zero otherwise
      */
     Duration step() {
-        if (doubt != null) {
-            return resolve(doubt);
+        stepping = true; // before anything is taken out of the inbox
+        try {
+            return doubt == null ? commitNext() : resolve(doubt);
+        } finally {
+            stepping = false;
         }
+    }
+
+    private Duration commitNext() {
         Group group = inbox.take(engine.settings().groupLimit(), engine.slots());
         return group.isEmpty() ? Duration.ZERO : commit(group);
     }

@@ -2,6 +2,7 @@ package io.cloacina.runner.internal.engine;
 
 import io.cloacina.runner.internal.system.RunnerThreads;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,23 +11,29 @@ final class WriterThread {
 
     private static final Logger LOG = LoggerFactory.getLogger(WriterThread.class);
 
+    private static final Duration WHILE_OTHERS_ARE_BUSY = Duration.ofMillis(2);
+
     private final String worker;
     private final WriteLoop loop;
     private final Signal signal;
+    private final BooleanSupplier anyBusy;
     private final Signal closing = new Signal();
     private final Thread thread;
     private volatile boolean open = true;
 
-    WriterThread(String worker, WriteLoop loop, Signal signal, RunnerThreads threads, int number) {
+    /** @param anyBusy whether this loop or another one may still bring up something to write */
+    WriterThread(
+            String worker, WriteLoop loop, Signal signal, BooleanSupplier anyBusy, RunnerThreads threads, int number) {
         this.worker = worker;
         this.loop = loop;
         this.signal = signal;
+        this.anyBusy = anyBusy;
         this.thread = threads.start("writer-" + number, this::run);
     }
 
     private void run() {
         try {
-            while ((open || loop.hasWork()) && !Thread.currentThread().isInterrupted()) {
+            while ((open || anyBusy.getAsBoolean()) && !Thread.currentThread().isInterrupted()) {
                 turn();
             }
         } catch (InterruptedException e) {
@@ -38,8 +45,16 @@ final class WriterThread {
         Duration pause = step();
         if (!pause.isZero()) {
             closing.await(pause);
-        } else if (open && !loop.hasWork()) {
+        } else if (!loop.hasWork()) {
+            rest();
+        }
+    }
+
+    private void rest() throws InterruptedException {
+        if (open) {
             signal.await();
+        } else {
+            signal.await(WHILE_OTHERS_ARE_BUSY);
         }
     }
 
@@ -59,11 +74,15 @@ final class WriterThread {
         thread.interrupt();
     }
 
-    /** Lets the thread write what is there and end; ends it at once after that time. */
-    void close(Duration patience) throws InterruptedException {
+    /** Lets the thread end as soon as no loop has anything left to write. */
+    void endWhenQuiet() {
         open = false;
         signal.give();
         closing.give();
+    }
+
+    /** Waits for its end; ends it at once after that time. */
+    void join(Duration patience) throws InterruptedException {
         thread.join(Math.max(1, patience.toMillis()));
         thread.interrupt();
         thread.join();

@@ -1,7 +1,8 @@
 package io.cloacina.runner.internal.json;
 
-import java.lang.reflect.Proxy;
+import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.SerializationConfig;
@@ -13,9 +14,9 @@ import tools.jackson.databind.ser.std.ToEmptyObjectSerializer;
 
 /**
  * Refuses objects that are no data, although Jackson would write something for them that nobody could read back: an empty
- * object for a lambda (which is annotated, by its interface, and so passes for a bean on purpose), or whatever getters a
- * type of the Java platform happens to have ({@code {"empty":true}} for a {@code BitSet}, a stack trace full of class
- * names for an exception). A record without components is data: its being there is what it says.
+ * object for a function ({@link FunctionalInterface} is an annotation, and whatever bears one may be empty on purpose), or
+ * whatever getters a type of the Java platform happens to have ({@code {"empty":true}} for a {@code BitSet}, a stack trace
+ * full of class names for an exception). A record without components is data: its being there is what it says.
  */
 final class OnlyData extends ValueSerializerModifier {
 
@@ -34,19 +35,30 @@ final class OnlyData extends ValueSerializerModifier {
     }
 
     private static Optional<String> objection(Class<?> type, ValueSerializer<?> serializer) {
-        if (type.isHidden() || type.isSynthetic()) {
-            return Optional.of("a lambda or method reference is code, not data; put what it gives");
+        if (isLambda(type) || (isFunction(type) && !hasContent(type, serializer))) {
+            return Optional.of("a lambda or another function is code, not data; put what it gives");
         } else if (Throwable.class.isAssignableFrom(type)) {
             return Optional.of("an exception is no data; put what must be known of it");
-        } else if (Proxy.isProxyClass(type)) {
-            return serializer.properties().hasNext()
-                    ? Optional.empty()
-                    : Optional.of("a proxy without properties is no data; put a record");
         } else if (isOfThePlatform(type)) {
             return Optional.of("Jackson knows no notation for " + type.getName()
                     + "; put its content as a record, a list or a map");
         }
         return Optional.empty();
+    }
+
+    private static boolean isLambda(Class<?> type) {
+        return type.isHidden() || type.isSynthetic();
+    }
+
+    private static boolean isFunction(@Nullable Class<?> type) {
+        return type != null
+                && (type.isAnnotationPresent(FunctionalInterface.class)
+                        || isFunction(type.getSuperclass())
+                        || Arrays.stream(type.getInterfaces()).anyMatch(OnlyData::isFunction));
+    }
+
+    private static boolean hasContent(Class<?> type, ValueSerializer<?> serializer) {
+        return type.isRecord() || serializer.properties().hasNext();
     }
 
     private static boolean isOfThePlatform(Class<?> type) {

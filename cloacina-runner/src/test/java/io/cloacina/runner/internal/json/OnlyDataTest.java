@@ -40,21 +40,31 @@ class OnlyDataTest {
 
     static final class Nothing {}
 
+    static class Chore implements Runnable {
+        @Override
+        public void run() {}
+    }
+
+    static final class NamedChore extends Chore {
+        public final String name = "dishes";
+    }
+
     static Stream<Arguments> noData() {
         return Stream.of(
-                Arguments.of((Runnable) () -> {}, "a lambda or method reference is code"),
-                Arguments.of((Runnable & Serializable) () -> {}, "a lambda or method reference is code"),
-                Arguments.of((Supplier<String>) () -> CANARY, "a lambda or method reference is code"),
-                Arguments.of((Callable<String>) () -> CANARY, "a lambda or method reference is code"),
-                Arguments.of((Function<String, String>) String::trim, "a lambda or method reference is code"),
-                Arguments.of((Named) () -> CANARY, "a lambda or method reference is code"),
-                Arguments.of(Comparator.comparing(Object::toString), "a lambda or method reference is code"),
-                Arguments.of(List.of((Runnable) () -> {}), "a lambda or method reference is code"),
-                Arguments.of(Map.of("b", (Runnable) () -> {}), "a lambda or method reference is code"),
-                Arguments.of(Optional.of((Runnable) () -> {}), "a lambda or method reference is code"),
-                Arguments.of(new Job(CANARY, () -> {}), "at /body: a lambda or method reference is code"),
+                Arguments.of((Runnable) () -> {}, "a lambda or another function is code"),
+                Arguments.of((Runnable & Serializable) () -> {}, "a lambda or another function is code"),
+                Arguments.of((Supplier<String>) () -> CANARY, "a lambda or another function is code"),
+                Arguments.of((Callable<String>) () -> CANARY, "a lambda or another function is code"),
+                Arguments.of((Function<String, String>) String::trim, "a lambda or another function is code"),
+                Arguments.of((Named) () -> CANARY, "a lambda or another function is code"),
+                Arguments.of(Comparator.comparing(Object::toString), "a lambda or another function is code"),
+                Arguments.of(List.of((Runnable) () -> {}), "a lambda or another function is code"),
+                Arguments.of(Map.of("b", (Runnable) () -> {}), "a lambda or another function is code"),
+                Arguments.of(Optional.of((Runnable) () -> {}), "a lambda or another function is code"),
+                Arguments.of(new Job(CANARY, () -> {}), "at /body: a lambda or another function is code"),
                 Arguments.of(new IllegalStateException(CANARY), "an exception is no data"),
-                Arguments.of(proxy(Runnable.class), "a proxy without properties is no data"),
+                Arguments.of(new Chore(), "a lambda or another function is code"),
+                Arguments.of(proxy(Runnable.class), "a lambda or another function is code"),
                 Arguments.of(Thread.currentThread(), "no notation for java.lang.Thread"),
                 Arguments.of(OnlyDataTest.class.getClassLoader(), "no notation for"),
                 Arguments.of(CompletableFuture.completedFuture(CANARY), "no notation for"),
@@ -80,6 +90,7 @@ class OnlyDataTest {
         return Stream.of(
                 Arguments.of(new Ping(), "{}"),
                 Arguments.of(Map.of(), "{}"),
+                Arguments.of(new NamedChore(), "{\"name\":\"dishes\"}"),
                 Arguments.of(new Job("pack", null), "{\"body\":null,\"name\":\"pack\"}"),
                 Arguments.of(proxy(Named.class), "{\"name\":\"proxy\"}"));
     }
