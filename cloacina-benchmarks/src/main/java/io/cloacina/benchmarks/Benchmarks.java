@@ -38,6 +38,18 @@ public final class Benchmarks {
                             .forEach(row -> System.out.println(table.line(row)));
                 }
             }
+            if (options.wants("W7")) {
+                System.out.println(Growth.of(backend, options.rounds(), options.scale()));
+            }
+            if (options.wants("W8")) {
+                System.out.println(new Backlog(backend, options.scale()).measure(Math.min(3, options.rounds())));
+            }
+            if (options.wants("processes")) {
+                System.out.println(Processes.of(backend, Math.min(3, options.rounds()), options.scale()));
+            }
+            if (options.wants("start-up") && backend instanceof SqliteBackend) {
+                System.out.println(StartUp.of(backend, options.rounds()));
+            }
             if (options.wants("counts")) {
                 System.out.println(Counts.table(backend));
             }
