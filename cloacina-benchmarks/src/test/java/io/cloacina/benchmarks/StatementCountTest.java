@@ -113,18 +113,19 @@ class StatementCountTest {
         }
     }
 
-    private static Map<String, Long> counts(Shape shape) throws Exception {
-        TaskBody nothing = context -> {};
+    private static Map<String, Long> counts(Shape shape) throws SQLException {
         try (Database database = backend.newDatabase()) {
-            run(database, shape.workflow(nothing)); // the definition is stored, the schema made
-            try (Meter meter = database.meter()) {
-                run(database, shape.workflow(nothing));
-                return Map.of(
-                        "writes",
-                        value(database, WRITES),
-                        "rows written",
-                        meter.read().get("rows written"));
-            }
+            return counts(database, shape);
+        }
+    }
+
+    private static Map<String, Long> counts(Database database, Shape shape) throws SQLException {
+        TaskBody nothing = context -> {};
+        run(database, shape.workflow(nothing)); // the definition is stored, the schema made
+        try (Meter meter = database.meter()) {
+            run(database, shape.workflow(nothing));
+            long writes = value(database, WRITES);
+            return Map.of("writes", writes, "rows written", meter.read().get("rows written"));
         }
     }
 
