@@ -14,7 +14,7 @@ final class Slots {
     /** For so long the bodies at hand should last. */
     static final Duration AHEAD = Duration.ofMillis(20);
 
-    private static final int MOST_AHEAD = 512;
+    static final int MOST_AHEAD = 512;
 
     private final int capacity;
     private final TimeSource time;
