@@ -136,10 +136,7 @@ public final class DefaultRunner implements AutoCloseable {
      * @throws io.cloacina.domain.json.InvalidPayloadException if a context is beyond the runner's limits
      */
     public List<ExecutionHandle> startAll(String workflow, List<Context> contexts) {
-        List<NewExecution> newcomers =
-                given(contexts, "the contexts to start with", "give an empty list for none").stream()
-                        .map(context -> newExecutions.of(workflow, context, StartOptions.none()))
-                        .toList();
+        List<NewExecution> newcomers = newExecutions.allOf(workflow, contexts);
         newcomers.stream()
                 .map(engine::submit)
                 .toList()
