@@ -18,9 +18,8 @@ final class SqliteMeter implements Meter {
         try {
             this.reader = DriverManager.getConnection("jdbc:sqlite:" + file);
             Sql.text(reader, "pragma journal_mode = wal");
-            reader.createStatement().execute("create table if not exists meter (reading integer)");
             reader.setAutoCommit(false);
-            Sql.text(reader, "select count(*) from meter");
+            Sql.text(reader, "select count(*) from workflow_executions");
             this.before = WriteAheadLog.of(file);
         } catch (SQLException failure) {
             throw new IllegalStateException("cannot keep the write-ahead log", failure);
