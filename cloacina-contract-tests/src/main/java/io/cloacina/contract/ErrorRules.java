@@ -146,7 +146,7 @@ abstract class ErrorRules extends Chapter {
         assertThatCode(() -> store().transact(Lane.WORK, ErrorRules::everythingWithNothing))
                 .doesNotThrowAnyException();
         assertThatCode(() -> store().define(List.of())).doesNotThrowAnyException();
-        assertThat(store().queries().definitions(List.of())).isEmpty();
+        assertThat(store().queries().definitionIds(List.of())).isEmpty();
         assertThat(store().queries().contextKeys(List.of())).isEmpty();
     }
 

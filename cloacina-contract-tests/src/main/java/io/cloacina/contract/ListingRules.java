@@ -36,7 +36,7 @@ abstract class ListingRules extends Chapter {
         assertThat(store().queries().tasks(unknown)).isEmpty();
         assertThat(store().queries().history(unknown, 0, 10)).isEmpty();
         assertThat(store().queries().definition(single.id())).isEmpty();
-        assertThat(store().queries().definitions(List.of("one"))).isEmpty();
+        assertThat(store().queries().definitionIds(List.of("one"))).isEmpty();
         assertThat(list(null, Set.of(), null, 10)).isEmpty();
         assertThat(store().queries().openExecutions(List.of(single.id()), false, 10))
                 .isEmpty();

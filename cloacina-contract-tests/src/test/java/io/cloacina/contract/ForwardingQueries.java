@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Queries that answer what others answer; each fault changes one. */
@@ -46,8 +47,8 @@ class ForwardingQueries implements ExecutionQueries {
     }
 
     @Override
-    public List<StoredDefinition> definitions(Collection<String> workflowNames) {
-        return good.definitions(workflowNames);
+    public Set<UUID> definitionIds(Collection<String> workflowNames) {
+        return good.definitionIds(workflowNames);
     }
 
     @Override

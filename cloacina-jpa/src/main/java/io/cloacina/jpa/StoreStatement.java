@@ -89,8 +89,8 @@ public enum StoreStatement {
     OPEN_PARKED,
     /** ?1 rows (id uuid) definitions; ?2 limit. Returns (id). */
     OPEN_UNPARKED,
-    /** ?1 rows (name text). Returns (id, name, version, document as text). */
-    DEFINITIONS_BY_NAME,
+    /** ?1 rows (name text). Returns (id). */
+    DEFINITION_IDS_BY_NAME,
     /** ?1 rows (id uuid). Returns (id, name, version, document as text). */
     DEFINITIONS_BY_ID,
     /** ?1 rows (id uuid). Returns (definition_id, ordinal, name), by definition and ordinal. */

@@ -4,6 +4,7 @@ import io.cloacina.domain.execution.ExecutionId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -35,8 +36,8 @@ public interface ExecutionQueries extends ContextReads {
      */
     List<RecordedEvent> history(ExecutionId id, long after, int limit);
 
-    /** All stored definitions of these workflows, every version. */
-    List<StoredDefinition> definitions(Collection<String> workflowNames);
+    /** The ids of all stored definitions of these workflows, every version. */
+    Set<UUID> definitionIds(Collection<String> workflowNames);
 
     /** The definition of that id. */
     Optional<StoredDefinition> definition(UUID id);

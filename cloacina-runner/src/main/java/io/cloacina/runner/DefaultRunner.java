@@ -11,6 +11,7 @@ import io.cloacina.ports.Admission;
 import io.cloacina.ports.ExecutionFilter;
 import io.cloacina.ports.ExecutionRecord;
 import io.cloacina.ports.ExecutionStore;
+import io.cloacina.ports.NewExecution;
 import io.cloacina.ports.RecordedEvent;
 import io.cloacina.runner.internal.api.Answers;
 import io.cloacina.runner.internal.api.Explanations;
@@ -89,7 +90,16 @@ public final class DefaultRunner implements AutoCloseable {
      * @throws RunnerException.WaitInterrupted if the calling thread is interrupted; the execution goes on
      */
     public ExecutionResult execute(String workflow, Context context) {
-        return start(workflow, context).result();
+        NewExecution newcomer = newExecutions.of(workflow, context, StartOptions.none());
+        CompletableFuture<Void> terminal = engine.terminal(newcomer.id()); // before it can end: no need to look first
+        try {
+            submit(newcomer);
+        } catch (RuntimeException notStored) {
+            engine.nothingToAwait(newcomer.id());
+            throw notStored;
+        }
+        Answers.await(terminal, Optional.empty(), newcomer.id());
+        return results.of(newcomer.id());
     }
 
     /** As {@link #start(String, Context, StartOptions)}, without options. */
@@ -106,12 +116,36 @@ public final class DefaultRunner implements AutoCloseable {
      * @throws io.cloacina.domain.json.InvalidPayloadException if the context is beyond the runner's limits
      */
     public ExecutionHandle start(String workflow, Context context, StartOptions options) {
-        var newcomer = newExecutions.of(workflow, context, options);
-        Admission admission = Answers.await(engine.submit(newcomer), "the execution to be stored");
+        NewExecution newcomer = newExecutions.of(workflow, context, options);
+        Admission admission = submit(newcomer);
         if (!admission.created() && !admission.inputDigest().equals(newcomer.inputDigest())) {
             throw new RunnerException.IdempotencyConflict(workflow, admission.stored());
         }
         return handle(admission.stored());
+    }
+
+    /**
+     * Starts a workflow once per context, as {@link #start(String, Context)} does, in few transactions. All contexts are
+     * checked before anything is written. When this method returns, every execution is durable.
+     *
+     * <p>The executions are stored each for itself, not all or none: if a {@link io.cloacina.ports.StoreException} is
+     * thrown, some may have been stored. To be able to repeat such a call, start them one by one with idempotency keys.
+     *
+     * @return one handle per context, in the given order
+     * @throws RunnerException.UnknownWorkflow if no workflow of that name was given to this runner
+     * @throws io.cloacina.domain.json.InvalidPayloadException if a context is beyond the runner's limits
+     */
+    public List<ExecutionHandle> startAll(String workflow, List<Context> contexts) {
+        List<NewExecution> newcomers = newExecutions.allOf(workflow, contexts);
+        newcomers.stream()
+                .map(engine::submit)
+                .toList()
+                .forEach(answer -> Answers.await(answer, "the executions to be stored"));
+        return newcomers.stream().map(newcomer -> handle(newcomer.id())).toList();
+    }
+
+    private Admission submit(NewExecution newcomer) {
+        return Answers.await(engine.submit(newcomer), "the execution to be stored");
     }
 
     /** The handle of an execution of this database, or empty if there is none of that id. */
@@ -206,21 +240,25 @@ public final class DefaultRunner implements AutoCloseable {
 
     CompletableFuture<ExecutionResult> completion(ExecutionId id) {
         CompletableFuture<ExecutionResult> completion = engine.whenTerminal(id, () -> results.of(id));
-        ExecutionRecord now = find(id).orElseThrow(() -> new RunnerException.UnknownExecution(id));
-        if (now.status().isTerminal()) {
-            engine.alreadyTerminal(id);
-        }
+        lookFor(id);
         return completion;
     }
 
     ExecutionResult result(ExecutionId id, Optional<Duration> patience) {
         CompletableFuture<Void> terminal = engine.terminal(id);
-        ExecutionRecord now = find(id).orElseThrow(() -> new RunnerException.UnknownExecution(id));
-        if (!now.status().isTerminal()) {
-            Answers.await(terminal, patience, id);
-        } else {
-            engine.alreadyTerminal(id);
-        }
+        lookFor(id);
+        Answers.await(terminal, patience, id);
         return results.of(id);
+    }
+
+    /** Whoever waits for an execution looks once whether it has ended before: later, the engine tells him. */
+    private void lookFor(ExecutionId id) {
+        Optional<ExecutionRecord> now = find(id);
+        if (now.isEmpty() || now.get().status().isTerminal()) {
+            engine.nothingToAwait(id);
+        }
+        if (now.isEmpty()) {
+            throw new RunnerException.UnknownExecution(id);
+        }
     }
 }

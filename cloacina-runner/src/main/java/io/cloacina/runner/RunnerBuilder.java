@@ -144,7 +144,7 @@ public final class RunnerBuilder {
                 opened,
                 settings,
                 new NewExecutions(engine.context().definitions(), ids, settings.payloads()),
-                new Results(opened, engine.context().definitions()),
+                new Results(opened, engine.contexts(), engine.context().definitions()),
                 new Explanations(opened, engine.context().definitions()));
     }
 }

@@ -35,14 +35,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** A server of the caller's own, running; takes one to two seconds. */
     public static EmbeddedPostgres launch(Durability durability) {
-        return launch(durability, UserSwitch.choose());
+        return launch(durability, UserSwitch.choose(), List.of());
     }
 
-    static EmbeddedPostgres launch(Durability durability, UserSwitch user) {
+    /**
+     * The same with settings of the caller's.
+     *
+     * @param settings each as {@code name=value}, as on the server's command line
+     */
+    public static EmbeddedPostgres launch(Durability durability, List<String> settings) {
+        return launch(durability, UserSwitch.choose(), settings);
+    }
+
+    static EmbeddedPostgres launch(Durability durability, UserSwitch user, List<String> more) {
         Path workFolder = WorkFolder.open();
         Path binaries = PostgresBinaries.unpackedIn(workFolder);
         ServerDirectory directory = ServerDirectory.create(workFolder);
-        PostgresProcess process = new PostgresProcess(binaries, directory, user, settings(durability));
+        PostgresProcess process = new PostgresProcess(binaries, directory, user, settings(durability, more));
         EmbeddedPostgres server = new EmbeddedPostgres(directory, process);
         Runtime.getRuntime().addShutdownHook(server.atExit);
         process.initialise(PostgresLogin.USER, PostgresLogin.PASSWORD);
@@ -50,9 +59,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return server;
     }
 
-    private static List<String> settings(Durability durability) {
+    private static List<String> settings(Durability durability, List<String> more) {
         List<String> settings = new ArrayList<>(durability.settings());
         settings.add("max_connections=200");
+        settings.addAll(more);
         return settings;
     }
 

@@ -106,7 +106,7 @@ class EmbeddedPostgresTest {
     @ParameterizedTest
     @MethodSource("ways")
     void every_way_that_this_user_has_leads_to_a_server(UserSwitch way) throws SQLException {
-        try (EmbeddedPostgres server = EmbeddedPostgres.launch(Durability.FAST, way);
+        try (EmbeddedPostgres server = EmbeddedPostgres.launch(Durability.FAST, way, List.of());
                 PostgresDatabase database = server.newDatabase()) {
             assertThat(ask(database, "select 1")).isEqualTo("1");
         }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads of the committed state. */
@@ -61,12 +62,13 @@ record InMemoryQueries(InMemoryStore.Reader reader, StoreClock clock) implements
     }
 
     @Override
-    public List<StoredDefinition> definitions(Collection<String> workflowNames) {
+    public Set<UUID> definitionIds(Collection<String> workflowNames) {
         Set<String> names = Set.copyOf(workflowNames);
         return reader.read(tables -> tables.definitions
                 .rows()
                 .filter(definition -> names.contains(definition.name()))
-                .toList());
+                .map(StoredDefinition::id)
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     @Override

@@ -23,11 +23,10 @@ final class DefinitionSql {
             select r.definition, r.ordinal, r.place, r.depends_on
             from {rows: definition uuid, ordinal int, place int, depends_on int} as r""";
 
-    static final String BY_NAME = """
-            select d.id, d.name, d.version, cast(d.document as text)
+    static final String IDS_BY_NAME = """
+            select d.id
             from {schema}workflow_definitions as d
-            where d.name in (select r.name from {rows: name text} as r)
-            order by d.name, d.created_at, d.id""";
+            where d.name in (select r.name from {rows: name text} as r)""";
 
     static final String BY_ID = """
             select d.id, d.name, d.version, cast(d.document as text)

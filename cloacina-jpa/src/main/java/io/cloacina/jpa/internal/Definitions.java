@@ -74,9 +74,9 @@ record Definitions(Statements statements) {
         return rows.stream().map(row -> row.uuid(0)).toList();
     }
 
-    List<StoredDefinition> named(Collection<String> names) {
-        return whole(
-                statements.select(StoreStatement.DEFINITIONS_BY_NAME, names, (row, name) -> row.text("name", name)));
+    Set<UUID> idsOf(Collection<String> names) {
+        return Set.copyOf(ids(statements.select(
+                StoreStatement.DEFINITION_IDS_BY_NAME, names, (row, name) -> row.text("name", name))));
     }
 
     List<StoredDefinition> identified(UUID id) {

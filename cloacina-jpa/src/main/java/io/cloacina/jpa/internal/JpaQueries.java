@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Reads on the read lane. What the engine asks all the time is a statement; what people look at comes from entities. */
@@ -41,8 +42,8 @@ record JpaQueries(Transactions transactions) implements ExecutionQueries {
     }
 
     @Override
-    public List<StoredDefinition> definitions(Collection<String> workflowNames) {
-        return transactions.read(reads -> new Definitions(reads).named(workflowNames));
+    public Set<UUID> definitionIds(Collection<String> workflowNames) {
+        return transactions.read(reads -> new Definitions(reads).idsOf(workflowNames));
     }
 
     @Override

@@ -24,7 +24,7 @@ public final class PortableStatements {
         texts.put(StoreStatement.DEFINE, DefinitionSql.DEFINE);
         texts.put(StoreStatement.DEFINE_TASKS, DefinitionSql.DEFINE_TASKS);
         texts.put(StoreStatement.DEFINE_DEPENDENCIES, DefinitionSql.DEFINE_DEPENDENCIES);
-        texts.put(StoreStatement.DEFINITIONS_BY_NAME, DefinitionSql.BY_NAME);
+        texts.put(StoreStatement.DEFINITION_IDS_BY_NAME, DefinitionSql.IDS_BY_NAME);
         texts.put(StoreStatement.DEFINITIONS_BY_ID, DefinitionSql.BY_ID);
         texts.put(StoreStatement.DEFINITION_TASKS, DefinitionSql.TASKS);
         texts.put(StoreStatement.DEFINITION_DEPENDENCIES, DefinitionSql.DEPENDENCIES);

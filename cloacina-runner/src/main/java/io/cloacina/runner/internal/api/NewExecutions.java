@@ -1,5 +1,6 @@
 package io.cloacina.runner.internal.api;
 
+import static io.cloacina.domain.Arguments.allGiven;
 import static io.cloacina.domain.Arguments.given;
 
 import io.cloacina.domain.RefusedArgumentException;
@@ -19,6 +20,7 @@ import io.cloacina.runner.StartOptions;
 import io.cloacina.runner.internal.engine.Definitions;
 import io.cloacina.runner.internal.json.ContextCodec;
 import io.cloacina.runner.internal.json.InputDigest;
+import java.util.List;
 
 /** Makes executions from what a caller gives, and refuses what cannot be one before anything is written. Thread-safe. */
 public final class NewExecutions {
@@ -41,12 +43,37 @@ public final class NewExecutions {
      * @throws io.cloacina.domain.json.InvalidPayloadException if the context is beyond the limits
      */
     public NewExecution of(String workflowName, Context context, StartOptions options) {
-        given(workflowName, "the name of the workflow to start", "give one that this runner was opened with");
+        named(workflowName);
         given(context, "the context to start with", "give Context.empty() for none");
         given(options, "the options to start with", "give StartOptions.none() for none");
-        Workflow workflow = definitions
-                .workflow(workflowName)
-                .orElseThrow(() -> new RunnerException.UnknownWorkflow(workflowName, definitions.names()));
+        return of(registered(workflowName), context, options);
+    }
+
+    /**
+     * One execution per context, to be admitted; each is checked as by {@link #of(String, Context, StartOptions)}.
+     *
+     * @throws RefusedArgumentException if an argument or a context is null
+     */
+    public List<NewExecution> allOf(String workflowName, List<Context> contexts) {
+        named(workflowName);
+        List<Context> given = allGiven(contexts, "the contexts to start with", "give an empty list for none");
+        Workflow workflow = registered(workflowName);
+        return given.stream()
+                .map(context -> of(workflow, context, StartOptions.none()))
+                .toList();
+    }
+
+    private static void named(String workflow) {
+        given(workflow, "the name of the workflow to start", "give one that this runner was opened with");
+    }
+
+    private Workflow registered(String name) {
+        return definitions
+                .workflow(name)
+                .orElseThrow(() -> new RunnerException.UnknownWorkflow(name, definitions.names()));
+    }
+
+    private NewExecution of(Workflow workflow, Context context, StartOptions options) {
         JsonObject input = context.toJson();
         validator.check(input);
         WorkflowDefinition definition = workflow.definition();
@@ -55,7 +82,7 @@ public final class NewExecutions {
                 id,
                 definition.id(),
                 options.idempotencyKey().orElse(null),
-                InputDigest.of(workflowName, input),
+                InputDigest.of(workflow.name(), input),
                 ContextCodec.encode(new ContextRef(id, ContextRef.INITIAL), WrittenContext.initial(context)),
                 options.priority(),
                 options.timeout().or(definition::timeout).orElse(null));

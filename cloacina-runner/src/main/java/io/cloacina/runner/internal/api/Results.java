@@ -4,6 +4,7 @@ import io.cloacina.domain.context.Context;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.execution.TaskStatus;
 import io.cloacina.domain.workflow.WorkflowDefinition;
+import io.cloacina.ports.ContextReads;
 import io.cloacina.ports.ExecutionRecord;
 import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.TaskRecord;
@@ -18,17 +19,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads results of terminal executions. Costs four reads, however many tasks there are. Thread-safe. */
+/** Reads results of terminal executions. Costs two reads, however many tasks there are, and two more if the final context was not written here of late. Thread-safe. */
 public final class Results {
 
     private final ExecutionStore store;
     private final Definitions definitions;
     private final FinalContexts finalContexts;
 
-    public Results(ExecutionStore store, Definitions definitions) {
+    /** @param contexts how stored contexts are read */
+    public Results(ExecutionStore store, ContextReads contexts, Definitions definitions) {
         this.store = store;
         this.definitions = definitions;
-        this.finalContexts = new FinalContexts(store, definitions);
+        this.finalContexts = new FinalContexts(contexts, definitions);
     }
 
     /**

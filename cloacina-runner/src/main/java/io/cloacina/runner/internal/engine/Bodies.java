@@ -31,17 +31,23 @@ final class Bodies {
 
     private static final Logger LOG = LoggerFactory.getLogger(Bodies.class);
     private static final Duration READ_AGAIN_AFTER = Duration.ofMillis(200);
+    private static final Duration IN_LINE_AT_MOST = Duration.ofMillis(500);
 
     private final EngineContext engine;
     private final TaskThreads threads;
     private final Executor reader;
     private final Routes routes;
+    private final Turnstile<Launch> turnstile;
+
+    /** A claimed task whose input was read. */
+    private record Launch(HeldTask held, WorkflowDefinition definition, Inheritance input, long since) {}
 
     Bodies(EngineContext engine, TaskThreads threads, Executor reader, Routes routes) {
         this.engine = engine;
         this.threads = threads;
         this.reader = reader;
         this.routes = routes;
+        this.turnstile = new Turnstile<>(engine.settings().maxConcurrentTasks());
     }
 
     /**
@@ -79,9 +85,10 @@ final class Bodies {
             }
         }
         try {
+            long now = engine.time().nanoTime();
             inputs(wanted.keySet())
-                    .forEach((confluence, input) ->
-                            launch(Objects.requireNonNull(wanted.get(confluence)), confluence.definition(), input));
+                    .forEach((confluence, input) -> enter(new Launch(
+                            Objects.requireNonNull(wanted.get(confluence)), confluence.definition(), input, now)));
         } catch (StoreException e) {
             LOG.warn("{}: could not read the inputs of {} tasks; trying again", engine.worker(), wanted.size(), e);
             List<HeldTask> waiting = List.copyOf(wanted.values());
@@ -92,7 +99,7 @@ final class Bodies {
     /** A fault of ours becomes a failure of these tasks, by their retry policies: they must not be held for ever. */
     private Map<Confluence, Inheritance> inputs(Set<Confluence> wanted) {
         try {
-            return Inheritances.read(wanted, engine.store().queries(), this::completed);
+            return Inheritances.read(wanted, engine.contexts(), this::completed);
         } catch (StoreException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -124,16 +131,38 @@ final class Bodies {
         return completed::contains;
     }
 
-    private void launch(HeldTask held, WorkflowDefinition definition, Inheritance input) {
+    private void enter(Launch launch) {
+        if (turnstile.enter(launch)) {
+            run(launch);
+        } else {
+            engine.timers().after(IN_LINE_AT_MOST, this::sendAwayWhoWaitsTooLong);
+        }
+    }
+
+    private void leave() {
+        turnstile.leave().ifPresent(this::run);
+    }
+
+    private void run(Launch launch) {
+        HeldTask held = launch.held();
         String execution = held.ref().task().execution().toString();
-        String task = definition.graph().id(held.ref().task().ordinal());
+        String task = launch.definition().graph().id(held.ref().task().ordinal());
         Executor aside = command -> threads.start(execution, task + "-time-out", command);
-        BodyRun run = new BodyRun(engine, routes, held, definition, input, aside);
+        BodyRun run = new BodyRun(engine, routes, held, launch.definition(), launch.input(), aside, this::leave);
         try {
             held.runs(threads.start(execution, task, run));
         } catch (RejectedExecutionException closed) {
             LOG.debug("{}: the engine is ending; a claim is handed back", engine.worker(), closed);
             handBack(held);
+        }
+    }
+
+    /** What was claimed ahead of bodies that turned out long is better run by somebody else. */
+    private void sendAwayWhoWaitsTooLong() {
+        long latest = engine.time().nanoTime() - IN_LINE_AT_MOST.toNanos();
+        for (Launch launch : turnstile.sendAway(waiting -> waiting.since() - latest <= 0)) {
+            engine.slots().giveBack(1);
+            handBack(launch.held());
         }
     }
 
@@ -145,7 +174,7 @@ final class Bodies {
                     task.claim().attempt(),
                     ClaimEnd.Kind.RELEASED,
                     Duration.ZERO,
-                    "handed back: its runner was closed",
+                    "handed back: its runner was closed, or had claimed it too early",
                     null,
                     engine.time().nanoTime()));
         }
@@ -157,6 +186,7 @@ final class Bodies {
      * @param grace how long bodies may go on
      */
     void drain(Duration grace) throws InterruptedException {
+        turnstile.sendAway(waiting -> true).forEach(waiting -> handBack(waiting.held()));
         boolean ended = threads.close(grace);
         List<HeldTask> unfinished =
                 engine.held().all().stream().filter(task -> !task.isDecided()).toList();

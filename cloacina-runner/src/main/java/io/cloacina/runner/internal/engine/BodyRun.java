@@ -37,6 +37,7 @@ final class BodyRun implements Runnable {
     private final TaskDefinition task;
     private final Inheritance input;
     private final Executor aside;
+    private final Runnable leave;
     private final ErrorText errorText;
 
     BodyRun(
@@ -45,7 +46,8 @@ final class BodyRun implements Runnable {
             HeldTask held,
             WorkflowDefinition definition,
             Inheritance input,
-            Executor aside) {
+            Executor aside,
+            Runnable leave) {
         this.engine = engine;
         this.routes = routes;
         this.held = held;
@@ -53,6 +55,7 @@ final class BodyRun implements Runnable {
         this.task = definition.tasks().get(held.ref().task().ordinal());
         this.input = input;
         this.aside = aside;
+        this.leave = leave;
         this.errorText = new ErrorText(engine.settings().errorTexts());
     }
 
@@ -63,12 +66,13 @@ final class BodyRun implements Runnable {
             end = held.isDecided() ? Optional.empty() : Optional.of(runInTime());
         } finally {
             finish(end);
+            leave.run();
         }
     }
 
     /** The slot comes first: the transaction that writes the end may fill it at once. */
     private void finish(Optional<TaskEnd> end) {
-        engine.slots().giveBack(1);
+        engine.slots().ended();
         end.filter(ignored -> held.decide()).ifPresentOrElse(routes::submit, routes::slotsFreed);
     }
 

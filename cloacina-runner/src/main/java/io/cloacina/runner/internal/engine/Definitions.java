@@ -45,16 +45,12 @@ public final class Definitions {
         refresh();
     }
 
-    /** Looks for versions that other runners stored since. */
+    /** Looks for versions that other runners stored since: one read, and one more for each that is new. */
     void refresh() {
         if (registered.isEmpty()) {
             return;
         }
-        for (StoredDefinition stored : store.queries().definitions(registered.keySet())) {
-            if (!known.containsKey(stored.id()) && !unfit.containsKey(stored.id())) {
-                learn(stored);
-            }
-        }
+        store.queries().definitionIds(registered.keySet()).forEach(this::load);
         served = known.values().stream()
                 .filter(definition -> registered.containsKey(definition.name()))
                 .map(WorkflowDefinition::id)

@@ -3,6 +3,7 @@ package io.cloacina.runner.internal.engine;
 import io.cloacina.domain.execution.Ending;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.ports.Admission;
+import io.cloacina.ports.ContextReads;
 import io.cloacina.ports.NewExecution;
 import io.cloacina.ports.StoreTraits;
 import io.cloacina.runner.RunnerException;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class Engine {
 
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+    private static final long CONTEXT_CHARACTERS = 4L << 20;
 
     private final EngineContext context;
     private final EngineThreads threads;
@@ -58,7 +60,8 @@ public final class Engine {
                 threads,
                 parts.random(),
                 new Definitions(parts.store(), parts.workflows()),
-                new Slots(parts.settings().maxConcurrentTasks()),
+                new RecentContexts(parts.store().queries(), CONTEXT_CHARACTERS),
+                new Slots(parts.settings().maxConcurrentTasks(), parts.time()),
                 new HeldTasks(worker),
                 new Waiters(),
                 this::halt);
@@ -110,6 +113,11 @@ public final class Engine {
         return context;
     }
 
+    /** Stored contexts, those that were written here of late without asking the store. */
+    public ContextReads contexts() {
+        return context.contexts();
+    }
+
     /**
      * Hands in a new execution.
      *
@@ -150,8 +158,8 @@ public final class Engine {
         return terminal;
     }
 
-    /** A read showed that an execution is terminal: whoever waits for it need not wait longer. */
-    public void alreadyTerminal(ExecutionId execution) {
+    /** A read showed that an execution is terminal or not there: whoever waits for it need not wait longer. */
+    public void nothingToAwait(ExecutionId execution) {
         context.waiters().terminal(List.of(execution));
     }
 

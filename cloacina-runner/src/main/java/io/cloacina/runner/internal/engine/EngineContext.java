@@ -19,6 +19,7 @@ public record EngineContext(
         Timers timers,
         RandomGenerator random,
         Definitions definitions,
+        RecentContexts contexts,
         Slots slots,
         HeldTasks held,
         Waiters waiters,

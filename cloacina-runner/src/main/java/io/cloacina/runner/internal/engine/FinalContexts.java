@@ -4,7 +4,7 @@ import io.cloacina.domain.context.ConflictPolicy;
 import io.cloacina.domain.context.Context;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.workflow.WorkflowDefinition;
-import io.cloacina.ports.ExecutionStore;
+import io.cloacina.ports.ContextReads;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -12,11 +12,11 @@ import java.util.Set;
 /** Reads final contexts: what the last tasks of an execution left, merged by the rule of its workflow. Thread-safe. */
 public final class FinalContexts {
 
-    private final ExecutionStore store;
+    private final ContextReads reads;
     private final Definitions definitions;
 
-    public FinalContexts(ExecutionStore store, Definitions definitions) {
-        this.store = store;
+    public FinalContexts(ContextReads reads, Definitions definitions) {
+        this.reads = reads;
         this.definitions = definitions;
     }
 
@@ -29,7 +29,7 @@ public final class FinalContexts {
      */
     public Context of(ExecutionId execution, WorkflowDefinition definition, Set<Integer> completed) {
         Confluence end = new Confluence(execution, definition, policy(definition), Confluence.AT_END);
-        var inheritances = Inheritances.read(List.of(end), store.queries(), confluence -> completed::contains);
+        var inheritances = Inheritances.read(List.of(end), reads, confluence -> completed::contains);
         return Objects.requireNonNull(inheritances.get(end)).merge().toContext();
     }
 

@@ -26,6 +26,7 @@ final class GroupOutcome {
     private final Bodies bodies;
     private final ListenerQueue listeners;
     private final Routes routes;
+    private final RecentStarts starts = new RecentStarts();
     private final Alarm promotion;
     private final Alarm deadline;
 
@@ -47,6 +48,7 @@ final class GroupOutcome {
     void apply(GroupCommit commit) {
         Group group = commit.group();
         GroupResult result = commit.result();
+        take("remember what was started and written", () -> remember(group, result));
         take("tell listeners", () -> listeners.publish(result.events(), event -> definitionOf(event, result)));
         take("answer callers", () -> answer(group, result));
         take("end claims", () -> endClaims(group, result));
@@ -54,6 +56,7 @@ final class GroupOutcome {
         take("tell waiters", () -> engine.waiters().terminal(result.terminal()));
         take("start claims", () -> startClaims(commit));
         take("look ahead", () -> lookAhead(group, result));
+        take("tell others", () -> tellOthers(result));
     }
 
     private void take(String name, Runnable step) {
@@ -74,6 +77,17 @@ final class GroupOutcome {
 
     private Optional<WorkflowDefinition> definitionOf(ExecutionEvent event, GroupResult result) {
         return Optional.ofNullable(result.definitions().get(event.execution())).flatMap(engine.definitions()::find);
+    }
+
+    private void remember(Group group, GroupResult result) {
+        List<Submission> submissions = group.submissions();
+        for (int i = 0; i < submissions.size(); i++) {
+            if (result.admissions().get(i).created()) {
+                engine.contexts().add(submissions.get(i).newcomer().context());
+                starts.add(submissions.get(i).execution());
+            }
+        }
+        result.contexts().forEach(engine.contexts()::add);
     }
 
     private static void answer(Group group, GroupResult result) {
@@ -132,15 +146,20 @@ final class GroupOutcome {
         }
         if (result.workMayBeLeft()) {
             routes.wantClaim();
-            tellOthers();
         }
     }
 
-    private void tellOthers() {
+    /** There is work that nobody here can take now, or an end that somebody elsewhere may be waiting for. */
+    private void tellOthers(GroupResult result) {
         boolean canCallBack = engine.store().traits().wakeUps() == StoreTraits.WakeUpKind.PUSH;
-        if (canCallBack && !engine.slots().anyFree()) {
+        boolean workLeft = result.workMayBeLeft() && !engine.slots().anyFree();
+        if (canCallBack && (workLeft || endedForOthers(result))) {
             engine.store().wakeUps().announce();
         }
+    }
+
+    private boolean endedForOthers(GroupResult result) {
+        return result.terminal().stream().anyMatch(execution -> !starts.contains(execution));
     }
 
     /** The failure that stands for an end whose own outcome the store refuses, if the request is such an end. */

@@ -6,6 +6,7 @@ import io.cloacina.domain.execution.ExecutionStatus;
 import io.cloacina.ports.Admission;
 import io.cloacina.ports.Claim;
 import io.cloacina.ports.ExecutionEvent;
+import io.cloacina.ports.StoredContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.UUID;
  *
  * @param admissions one per submission of the group, in the group's order
  * @param applied the claims whose end was applied; the others were lost before
+ * @param contexts what the ends that were applied have stored
  * @param verdicts one per cancellation of the group, in the group's order
  * @param endings executions of the group that are ending, and why their bodies should stop
  * @param definitions the definition of each execution that has events
@@ -26,6 +28,7 @@ import java.util.UUID;
 record GroupResult(
         List<Admission> admissions,
         Set<ClaimRef> applied,
+        List<StoredContext> contexts,
         List<Cancellation.Verdict> verdicts,
         Set<ExecutionId> endings,
         Map<ExecutionId, UUID> definitions,

@@ -75,6 +75,7 @@ final class GroupTransaction implements TransactionWork<GroupResult> {
         return new GroupResult(
                 admissions,
                 ended.stream().map(TaskEnd::claim).collect(Collectors.toSet()),
+                contextsOf(ended),
                 verdicts,
                 endings,
                 definitionsOf(claims),

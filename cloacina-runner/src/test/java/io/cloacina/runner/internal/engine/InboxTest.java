@@ -11,7 +11,7 @@ class InboxTest {
 
     private final AtomicInteger wakeUps = new AtomicInteger();
     private final Inbox inbox = new Inbox(wakeUps::incrementAndGet);
-    private final Slots slots = new Slots(1);
+    private final Slots slots = new Slots(1, new LoopBench.StandingTime());
 
     @Test
     void a_loop_that_waits_for_a_slot_is_woken_when_another_loop_gives_one_back() {

@@ -46,7 +46,8 @@ final class LoopBench {
                 never,
                 RandomGenerator.getDefault(),
                 definitions,
-                new Slots(0),
+                new RecentContexts(store.queries(), 1000),
+                new Slots(0, time),
                 new HeldTasks("bench"),
                 new Waiters(),
                 why -> {});

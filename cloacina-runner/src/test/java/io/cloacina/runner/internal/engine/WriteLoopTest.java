@@ -71,7 +71,7 @@ class WriteLoopTest {
         trouble(new StoreException.Refused("not now", null));
         bench.inbox.wantPromotion();
         bench.loop.step();
-        assertThat(bench.inbox.take(1, new Slots(0)).promote()).isTrue();
+        assertThat(bench.inbox.take(1, new Slots(0, bench.time)).promote()).isTrue();
     }
 
     @Test

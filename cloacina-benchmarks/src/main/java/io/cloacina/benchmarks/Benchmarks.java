@@ -1,0 +1,83 @@
+package io.cloacina.benchmarks;
+
+import io.cloacina.benchmarks.floor.Floor;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command: measures what is asked for and prints one Markdown table per backend. */
+public final class Benchmarks {
+
+    private final Options options;
+    private final List<Contestant> contestants = new ArrayList<>();
+
+    private Benchmarks(Options options) {
+        this.options = options;
+        contestants.add(Floor.oneByOne());
+        contestants.add(Floor.inSetsOf(64));
+        contestants.add(new Cloacina());
+        options.peers().forEach(peer -> contestants.add(instance(peer)));
+        contestants.removeIf(contestant -> !contestant.name().startsWith(options.only()));
+    }
+
+    public static void main(String... arguments) throws Exception {
+        Benchmarks benchmarks = new Benchmarks(Options.parse(arguments));
+        for (String backend : benchmarks.options.backends()) {
+            benchmarks.run(backend);
+        }
+    }
+
+    private void run(String backendName) throws Exception {
+        try (Backend backend = backend(backendName)) {
+            System.out.printf("%n## %s%n%n%s; %s%n%n", backend.name(), backend.durability(), machine());
+            Table table = new Table(contestants.stream().map(Contestant::name).toList(), Cloacina.NAME);
+            System.out.println(table.head());
+            for (Workload workload : Workloads.scaled(options.scale())) {
+                if (options.wants(workload.id())) {
+                    new Match(workload, contestants, options.rounds())
+                            .play(backend)
+                            .forEach(row -> System.out.println(table.line(row)));
+                }
+            }
+            if (options.wants("W7")) {
+                System.out.println(Growth.of(backend, options.rounds(), options.scale()));
+            }
+            if (options.wants("W8")) {
+                System.out.println(new Backlog(backend, options.scale()).measure(Math.min(3, options.rounds())));
+            }
+            if (options.wants("processes")) {
+                System.out.println(Processes.of(backend, Math.min(3, options.rounds()), options.scale()));
+            }
+            if (options.wants("start-up") && backend instanceof SqliteBackend) {
+                System.out.println(StartUp.of(backend, options.rounds()));
+            }
+            if (options.wants("counts")) {
+                System.out.println(Counts.table(backend));
+            }
+            if (options.wants("W5")) {
+                System.out.println(Idleness.of(backend));
+            }
+        }
+    }
+
+    private static String machine() {
+        Runtime runtime = Runtime.getRuntime();
+        return "JDK %s, %d processors, heap at most %d MiB"
+                .formatted(Runtime.version(), runtime.availableProcessors(), runtime.maxMemory() >> 20);
+    }
+
+    private static Backend backend(String name) {
+        return switch (name) {
+            case "sqlite-full" -> new SqliteBackend("FULL");
+            case "sqlite-normal" -> new SqliteBackend("NORMAL");
+            default -> new PostgresBackend();
+        };
+    }
+
+    private static Contestant instance(String className) {
+        try {
+            return (Contestant) Class.forName(className).getConstructor().newInstance();
+        } catch (ReflectiveOperationException failure) {
+            throw new IllegalArgumentException("--peer " + className + " is no contestant that can be made", failure);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.cloacina.benchmarks;
+
+import io.cloacina.benchmarks.floor.Floor;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** W8: how long 1, 2 and 4 runner processes take for one backlog; from its commit until nothing is open. */
+final class Processes {
+
+    private static final String OPEN = "select exists (select 1 from workflow_executions where completed_at is null)";
+
+    private Processes() {}
+
+    static String of(Backend backend, int rounds, double scale) throws Exception {
+        int executions = (int) Math.max(500, 20_000 * scale);
+        StringBuilder text = new StringBuilder("Processes on one database, workflows/s of one task:");
+        double one = 0;
+        for (int processes : List.of(1, 2, 4)) {
+            List<Double> rates = new ArrayList<>();
+            for (int round = 0; round < rounds; round++) {
+                rates.add(rate(backend, processes, executions));
+            }
+            Spread spread = Spread.of(rates);
+            one = one == 0 ? spread.median() : one;
+            text.append(String.format(Locale.ROOT, " %d: %s (**%.2f**);", processes, spread, spread.median() / one));
+        }
+        return text.toString();
+    }
+
+    private static double rate(Backend backend, int processes, int executions) throws Exception {
+        List<OtherProcess> others = new ArrayList<>();
+        try (Database database = backend.newDatabase()) {
+            for (int i = 0; i < processes; i++) {
+                others.add(OtherProcess.start(database));
+            }
+            others.forEach(OtherProcess::awaitOpen);
+            long begin = System.nanoTime();
+            Floor.inSetsOf(executions)
+                    .submit(database, new Workload.Submits("", "", Workload.Submitters.ONE_CALL, executions));
+            awaitEnd(database);
+            return executions * 1e9 / (System.nanoTime() - begin);
+        } finally {
+            others.forEach(OtherProcess::close);
+        }
+    }
+
+    private static void awaitEnd(Database database) throws SQLException, InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        try (Connection connection = database.connect()) {
+            while (!List.of("f", "0").contains(Sql.text(connection, OPEN))) {
+                never.await(20, TimeUnit.MILLISECONDS);
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.cloacina.benchmarks;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.cloacina.domain.context.Context;
+import io.cloacina.domain.workflow.Workflow;
+import io.cloacina.runner.DefaultRunner;
+import io.cloacina.testsupport.ChildJvm;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceConfiguration;
+import jakarta.persistence.PersistenceUnitTransactionType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * From an open JVM to the first result on a SQLite file that exists: Cloacina, beside what the parts it is made of take
+ * for one statement. Each in a JVM of its own.
+ */
+final class StartUp {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private StartUp() {}
+
+    static String of(Backend backend, int rounds) {
+        try (Database database = backend.newDatabase()) {
+            millis("cloacina", database); // makes the file
+            List<Double> bare = new ArrayList<>();
+            List<Double> whole = new ArrayList<>();
+            for (int round = 0; round < rounds; round++) {
+                bare.add(millis("bare", database));
+                whole.add(millis("cloacina", database));
+            }
+            Spread floor = Spread.of(bare);
+            Spread ours = Spread.of(whole);
+            return String.format(
+                    Locale.ROOT,
+                    "Start-up on an existing file, ms: EclipseLink + HikariCP + sqlite-jdbc and one statement %s; open →"
+                            + " first result %s: **%.2f** ×",
+                    floor,
+                    ours,
+                    ours.median() / floor.median());
+        }
+    }
+
+    private static double millis(String what, Database database) {
+        try (ChildJvm child = ChildJvm.start(
+                List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"), StartUp.class, what, database.url())) {
+            String line = child.awaitLine(each -> each.startsWith("nanos "), PATIENCE);
+            return Long.parseLong(line.substring("nanos ".length())) / 1e6;
+        }
+    }
+
+    /** The JVM that is measured. */
+    public static void main(String... arguments) {
+        long begin = System.nanoTime();
+        if (arguments[0].equals("bare")) {
+            bare(arguments[1]);
+        } else {
+            cloacina(arguments[1]);
+        }
+        System.out.println("nanos " + (System.nanoTime() - begin));
+    }
+
+    private static void cloacina(String url) {
+        Workflow single = Shape.single().workflow(context -> {});
+        DefaultRunner runner = DefaultRunner.open(url, single); // ends with the process
+        runner.execute(single.name(), Context.empty()).requireCompleted();
+    }
+
+    private static void bare(String url) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl("jdbc:sqlite:" + url.substring("sqlite://".length(), url.indexOf('?')));
+        config.setMaximumPoolSize(1);
+        try (HikariDataSource pool = new HikariDataSource(config);
+                EntityManagerFactory factory = new PersistenceConfiguration("bare")
+                        .provider("org.eclipse.persistence.jpa.PersistenceProvider")
+                        .transactionType(PersistenceUnitTransactionType.RESOURCE_LOCAL)
+                        .property("jakarta.persistence.nonJtaDataSource", pool)
+                        .createEntityManagerFactory();
+                EntityManager entities = factory.createEntityManager()) {
+            entities.createNativeQuery("select count(*) from workflow_executions")
+                    .getResultList();
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package io.cloacina.benchmarks.floor;
+
+import io.cloacina.benchmarks.Contestant;
+import io.cloacina.benchmarks.Database;
+import io.cloacina.benchmarks.Shape;
+import io.cloacina.benchmarks.Workload;
+import io.cloacina.benchmarks.Workload.Submitters;
+import io.cloacina.domain.workflow.Workflow;
+import io.cloacina.runner.DefaultRunner;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Raw JDBC. One by one: a transaction per change. In sets: ends and the next claims of a whole set in one transaction. */
+public final class Floor implements Contestant {
+
+    private final String name;
+    private final int set;
+
+    private Floor(String name, int set) {
+        this.name = name;
+        this.set = set;
+    }
+
+    public static Floor oneByOne() {
+        return new Floor("floor, one by one", 1);
+    }
+
+    public static Floor inSetsOf(int size) {
+        return new Floor("floor, sets of " + size, size);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** Each change waits for the disk: a tenth tells the rate. */
+    @Override
+    public double share() {
+        return set == 1 ? 0.1 : 1;
+    }
+
+    /** The floor of a round trip is its two commits, and they are the same in every process. */
+    @Override
+    public boolean can(Workload workload) {
+        boolean bulk = workload instanceof Workload.Submits submits && submits.submitters() == Submitters.ONE_CALL;
+        return set == 1 ? !bulk : !(workload instanceof Workload.RoundTrip);
+    }
+
+    @Override
+    public long run(Database database, Workload.Throughput workload) throws SQLException {
+        Shape shape = workload.shape();
+        UUID definition = define(database, shape);
+        Graphs graphs = new Graphs(shape);
+        try (FloorWrites writes = writes(database, definition)) {
+            for (int submitted = 0; submitted < workload.executions(); submitted += 500) {
+                List<UUID> some = newIds(Math.min(500, workload.executions() - submitted));
+                some.forEach(graphs::begin);
+                writes.submit(some);
+                writes.commit();
+            }
+            long begin = System.nanoTime();
+            int done = set == 1 ? oneByOne(writes, graphs) : inSets(writes, graphs);
+            long took = System.nanoTime() - begin;
+            requireAll(done, workload.tasks());
+            return took;
+        }
+    }
+
+    private static int oneByOne(FloorWrites writes, Graphs graphs) throws SQLException {
+        int done = 0;
+        for (List<Step> claimed = claim(writes, 1); !claimed.isEmpty(); claimed = claim(writes, 1)) {
+            writes.end(graphs.end(claimed));
+            writes.commit();
+            done++;
+        }
+        return done;
+    }
+
+    private static List<Step> claim(FloorWrites writes, int limit) throws SQLException {
+        List<Step> claimed = writes.claim(limit);
+        writes.commit();
+        return claimed;
+    }
+
+    private int inSets(FloorWrites writes, Graphs graphs) throws SQLException {
+        int done = 0;
+        List<Step> claimed = claim(writes, set);
+        while (!claimed.isEmpty()) {
+            done += claimed.size();
+            writes.end(graphs.end(claimed));
+            claimed = claim(writes, set);
+        }
+        return done;
+    }
+
+    private static void requireAll(int done, int wanted) {
+        if (done != wanted) {
+            throw new IllegalStateException("the floor ran " + done + " of " + wanted + " tasks");
+        }
+    }
+
+    @Override
+    public long submit(Database database, Workload.Submits workload) throws Exception {
+        UUID definition = define(database, Shape.single());
+        int threads = set == 1 ? workload.submitters().threads() : 1;
+        List<CompletableFuture<Void>> parts = new ArrayList<>();
+        long begin = System.nanoTime();
+        for (int thread = 0; thread < threads; thread++) {
+            int share = workload.executions() / threads;
+            parts.add(CompletableFuture.runAsync(() -> submit(database, definition, share)));
+        }
+        CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new)).get();
+        return System.nanoTime() - begin;
+    }
+
+    private void submit(Database database, UUID definition, int executions) {
+        try (FloorWrites writes = writes(database, definition)) {
+            for (int submitted = 0; submitted < executions; submitted += set) {
+                writes.submit(newIds(Math.min(set, executions - submitted)));
+                writes.commit();
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the floor could not submit", failure);
+        }
+    }
+
+    /** The two commits that a durable execution of one task cannot do without. */
+    @Override
+    public long[] roundTrips(Database database, Workload.RoundTrip workload) throws SQLException {
+        Shape shape = Shape.single();
+        UUID definition = define(database, shape);
+        Graphs graphs = new Graphs(shape);
+        long[] nanos = new long[workload.executions()];
+        try (FloorWrites writes = writes(database, definition)) {
+            for (int i = 0; i < nanos.length; i++) {
+                long begin = System.nanoTime();
+                List<UUID> one = newIds(1);
+                one.forEach(graphs::begin);
+                writes.submit(one);
+                List<Step> claimed = claim(writes, 1);
+                writes.end(graphs.end(claimed));
+                writes.commit();
+                nanos[i] = System.nanoTime() - begin;
+            }
+        }
+        return nanos;
+    }
+
+    /** Cloacina makes its tables and stores the definition; everything after that is ours. */
+    private static UUID define(Database database, Shape shape) {
+        Workflow workflow = shape.workflow(context -> {});
+        DefaultRunner.open(database.url(), workflow).close();
+        return workflow.definition().id();
+    }
+
+    private static FloorWrites writes(Database database, UUID definition) throws SQLException {
+        Connection connection = database.connect();
+        connection.setAutoCommit(false);
+        return switch (database.dialect()) {
+            case SQLITE -> new SqliteWrites(connection, definition);
+            case POSTGRES -> new PostgresWrites(connection, definition);
+        };
+    }
+
+    /** In the order of time, as Cloacina's own: the index grows at its end. */
+    private static List<UUID> newIds(int count) {
+        List<UUID> ids = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            long most = System.currentTimeMillis() << 16 | 0x7000 | i & 0xfff;
+            ids.add(new UUID(most, ThreadLocalRandom.current().nextLong() >>> 2 | Long.MIN_VALUE));
+        }
+        return ids;
+    }
+}
