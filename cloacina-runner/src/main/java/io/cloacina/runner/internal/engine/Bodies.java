@@ -4,7 +4,6 @@ import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.execution.TaskStatus;
 import io.cloacina.domain.workflow.WorkflowDefinition;
 import io.cloacina.ports.Claim;
-import io.cloacina.ports.ClaimEnd;
 import io.cloacina.ports.StoreException;
 import io.cloacina.ports.TaskRecord;
 import io.cloacina.runner.internal.engine.Inheritances.Inheritance;
@@ -31,23 +30,15 @@ final class Bodies {
 
     private static final Logger LOG = LoggerFactory.getLogger(Bodies.class);
     private static final Duration READ_AGAIN_AFTER = Duration.ofMillis(200);
-    private static final Duration IN_LINE_AT_MOST = Duration.ofMillis(500);
 
     private final EngineContext engine;
-    private final TaskThreads threads;
     private final Executor reader;
-    private final Routes routes;
-    private final Turnstile<Launch> turnstile;
-
-    /** A claimed task whose input was read. */
-    private record Launch(HeldTask held, WorkflowDefinition definition, Inheritance input, long since) {}
+    private final BodyStarter starter;
 
     Bodies(EngineContext engine, TaskThreads threads, Executor reader, Routes routes) {
         this.engine = engine;
-        this.threads = threads;
         this.reader = reader;
-        this.routes = routes;
-        this.turnstile = new Turnstile<>(engine.settings().maxConcurrentTasks());
+        this.starter = new BodyStarter(engine, threads, routes);
     }
 
     /**
@@ -70,25 +61,22 @@ final class Bodies {
             reader.execute(() -> begin(tasks));
         } catch (RejectedExecutionException closed) {
             LOG.debug("{}: the engine is ending; {} claims are handed back", engine.worker(), tasks.size(), closed);
-            tasks.forEach(this::handBack);
+            tasks.forEach(task -> starter.abandon(task, Duration.ZERO, "its runner was closed"));
         }
     }
 
+    /** Every task comes to a start or is handed back, whatever fails here. */
     private void begin(List<HeldTask> tasks) {
         Map<Confluence, HeldTask> wanted = new LinkedHashMap<>();
         for (HeldTask task : tasks) {
             if (task.isDecided()) {
-                engine.slots().giveBack(1); // lost before its body began
-                routes.slotsFreed();
+                starter.abandon(task, Duration.ZERO, "it was lost before its body began");
             } else {
                 wanted.put(confluence(task.claim()), task);
             }
         }
         try {
-            long now = engine.time().nanoTime();
-            inputs(wanted.keySet())
-                    .forEach((confluence, input) -> enter(new Launch(
-                            Objects.requireNonNull(wanted.get(confluence)), confluence.definition(), input, now)));
+            launch(wanted, inputs(wanted.keySet()));
         } catch (StoreException e) {
             LOG.warn("{}: could not read the inputs of {} tasks; trying again", engine.worker(), wanted.size(), e);
             List<HeldTask> waiting = List.copyOf(wanted.values());
@@ -96,13 +84,19 @@ final class Bodies {
         }
     }
 
-    /** A fault of ours becomes a failure of these tasks, by their retry policies: they must not be held for ever. */
+    private void launch(Map<Confluence, HeldTask> wanted, Map<Confluence, Inheritance> inputs) {
+        long now = engine.time().nanoTime();
+        wanted.forEach((confluence, held) -> starter.enter(new BodyStarter.Launch(
+                held, confluence.definition(), Objects.requireNonNull(inputs.get(confluence)), now)));
+    }
+
+    /** A fault of ours or of the JVM becomes a failure of these tasks, by their retry policies: they are not held for ever. */
     private Map<Confluence, Inheritance> inputs(Set<Confluence> wanted) {
         try {
             return Inheritances.read(wanted, engine.contexts(), this::completed);
         } catch (StoreException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("{}: reading inputs failed unexpectedly; please report this", engine.worker(), e);
             Map<Confluence, Inheritance> failures = new LinkedHashMap<>();
             wanted.forEach(confluence -> failures.put(confluence, () -> {
@@ -131,63 +125,13 @@ final class Bodies {
         return completed::contains;
     }
 
-    private void enter(Launch launch) {
-        if (turnstile.enter(launch)) {
-            run(launch);
-        } else {
-            engine.timers().after(IN_LINE_AT_MOST, this::sendAwayWhoWaitsTooLong);
-        }
-    }
-
-    private void leave() {
-        turnstile.leave().ifPresent(this::run);
-    }
-
-    private void run(Launch launch) {
-        HeldTask held = launch.held();
-        String execution = held.ref().task().execution().toString();
-        String task = launch.definition().graph().id(held.ref().task().ordinal());
-        Executor aside = command -> threads.start(execution, task + "-time-out", command);
-        BodyRun run = new BodyRun(engine, routes, held, launch.definition(), launch.input(), aside, this::leave);
-        try {
-            held.runs(threads.start(execution, task, run));
-        } catch (RejectedExecutionException closed) {
-            LOG.debug("{}: the engine is ending; a claim is handed back", engine.worker(), closed);
-            handBack(held);
-        }
-    }
-
-    /** What was claimed ahead of bodies that turned out long is better run by somebody else. */
-    private void sendAwayWhoWaitsTooLong() {
-        long latest = engine.time().nanoTime() - IN_LINE_AT_MOST.toNanos();
-        for (Launch launch : turnstile.sendAway(waiting -> waiting.since() - latest <= 0)) {
-            engine.slots().giveBack(1);
-            handBack(launch.held());
-        }
-    }
-
-    private void handBack(HeldTask task) {
-        if (task.decide()) {
-            routes.submit(new TaskEnd(
-                    task.ref(),
-                    task.claim().definition(),
-                    task.claim().attempt(),
-                    ClaimEnd.Kind.RELEASED,
-                    Duration.ZERO,
-                    "handed back: its runner was closed, or had claimed it too early",
-                    null,
-                    engine.time().nanoTime()));
-        }
-    }
-
     /**
      * Waits for the bodies that run, then interrupts those that did not end and hands their tasks back.
      *
      * @param grace how long bodies may go on
      */
     void drain(Duration grace) throws InterruptedException {
-        turnstile.sendAway(waiting -> true).forEach(waiting -> handBack(waiting.held()));
-        boolean ended = threads.close(grace);
+        boolean ended = starter.drain(grace);
         List<HeldTask> unfinished =
                 engine.held().all().stream().filter(task -> !task.isDecided()).toList();
         if (!ended || !unfinished.isEmpty()) {
@@ -196,7 +140,10 @@ final class Bodies {
                     engine.worker(),
                     unfinished.size(),
                     grace);
-            unfinished.forEach(this::handBack); // before the interrupt, which would be taken for a failure
+            unfinished.forEach(task -> starter.handBack(
+                    task,
+                    Duration.ZERO,
+                    "its runner was closed")); // before the interrupt, which would be taken for a failure
             engine.held().all().forEach(HeldTask::requestStop);
         }
     }

@@ -48,7 +48,7 @@ final class EngineThreads implements Timers {
     }
 
     Executor reader() {
-        return reader;
+        return action -> reader.execute(guarded(action));
     }
 
     /** Reads results for callers who do not wait: it makes no thread before somebody asks. */

@@ -124,7 +124,16 @@ final class WriteLoop {
         }
         doubt = null;
         LOG.info("{}: the commit that was cut off is {}durable", engine.worker(), durable ? "" : "not ");
-        return durable ? done(commit) : commit(commit.group());
+        return durable ? done(commit) : again(doubted);
+    }
+
+    /** After an error of the JVM the group may hold what brings it up each time: its neighbours are told apart from it. */
+    private Duration again(Doubt doubted) {
+        Group group = doubted.commit().group();
+        if (doubted.cause().getCause() instanceof Error) {
+            return group.requests().size() > 1 ? halve(group) : behindTheOthers(group, doubted.cause());
+        }
+        return commit(group);
     }
 
     private Duration done(GroupCommit commit) {
@@ -134,14 +143,20 @@ final class WriteLoop {
     }
 
     private Duration split(Group group, StoreException.Refused why) {
-        outcome.giveBack(group.claimLimit());
-        if (group.requests().size() <= 1) {
-            group.requests().forEach(request -> refuse(request, why));
-        } else {
-            group.halves().forEach(this::commitUnlessCutOff);
+        if (group.requests().size() > 1) {
+            return halve(group);
         }
+        outcome.giveBack(group.claimLimit());
+        group.requests().forEach(request -> refuse(request, why));
         inbox.putBack(group.without(group.requests()));
         return group.requests().isEmpty() ? pauses.next() : Duration.ZERO;
+    }
+
+    private Duration halve(Group group) {
+        outcome.giveBack(group.claimLimit());
+        group.halves().forEach(this::commitUnlessCutOff);
+        inbox.putBack(group.without(group.requests()));
+        return Duration.ZERO;
     }
 
     private void commitUnlessCutOff(Group half) {
@@ -179,6 +194,15 @@ final class WriteLoop {
                     pause,
                     why);
         }
+        return pause;
+    }
+
+    /** What fails alone is tried again after everything else that waits: nobody is to wait behind it. */
+    private Duration behindTheOthers(Group group, StoreException why) {
+        Duration pause = later(new Group(List.of(), group.claimLimit(), group.promote()), why);
+        List<Request> impatient = impatient(group);
+        impatient.forEach(request -> request.giveUp(why));
+        group.without(impatient).requests().forEach(inbox::add);
         return pause;
     }
 

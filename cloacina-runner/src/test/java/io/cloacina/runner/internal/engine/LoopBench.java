@@ -5,6 +5,8 @@ import io.cloacina.contract.memory.InMemoryStore;
 import io.cloacina.domain.context.Context;
 import io.cloacina.domain.workflow.Workflow;
 import io.cloacina.ports.Admission;
+import io.cloacina.ports.ContextReads;
+import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.FaultPoints;
 import io.cloacina.ports.NewExecution;
 import io.cloacina.ports.StoreTraits.WakeUpKind;
@@ -13,11 +15,13 @@ import io.cloacina.runner.RunnerSettings;
 import io.cloacina.runner.StartOptions;
 import io.cloacina.runner.internal.api.NewExecutions;
 import io.cloacina.runner.internal.system.RunnerThreads;
+import io.cloacina.runner.internal.system.TaskThreads;
 import io.cloacina.runner.internal.system.UuidV7Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /** One write loop on an in-memory store, stepped by hand at a time that stands still. */
@@ -30,11 +34,17 @@ final class LoopBench {
     final EngineContext engine;
     final Inbox inbox = new Inbox(() -> {});
     final WriteLoop loop;
+    final TaskThreads threads = new RunnerThreads("bench").tasks();
+    private final Routes routes = new Routes(List.of(inbox));
     private final NewExecutions newExecutions;
 
     LoopBench(FaultPoints faults) {
+        this(faults, store -> store);
+    }
+
+    LoopBench(FaultPoints faults, UnaryOperator<ExecutionStore> around) {
         RunnerSettings settings = RunnerSettings.DEFAULT;
-        InMemoryStore store = InMemoryStore.open(database, time, WakeUpKind.PUSH, faults);
+        ExecutionStore store = around.apply(InMemoryStore.open(database, time, WakeUpKind.PUSH, faults));
         Definitions definitions = new Definitions(store, List.of(workflow));
         definitions.register();
         Timers never = (delay, action) -> () -> {};
@@ -56,19 +66,40 @@ final class LoopBench {
     }
 
     private GroupOutcome outcome(Timers timers) {
-        Routes routes = new Routes(List.of(inbox));
         Alarm never = new Alarm(time, timers, () -> {});
         return new GroupOutcome(
                 engine,
-                new Bodies(engine, new RunnerThreads("bench").tasks(), Runnable::run, routes),
+                new Bodies(engine, threads, Runnable::run, routes),
                 new ListenerQueue("bench", List.of(), Runnable::run, time),
                 routes,
                 never,
                 never);
     }
 
+    /** Bodies whose inputs are read from there. */
+    Bodies bodies(ContextReads reads) {
+        EngineContext other = new EngineContext(
+                engine.worker(),
+                engine.settings(),
+                engine.store(),
+                time,
+                engine.timers(),
+                engine.random(),
+                engine.definitions(),
+                new RecentContexts(reads, 0),
+                engine.slots(),
+                engine.held(),
+                engine.waiters(),
+                why -> {});
+        return new Bodies(other, threads, Runnable::run, routes);
+    }
+
     CompletableFuture<Admission> submit() {
-        NewExecution newcomer = newExecutions.of("single", Context.empty(), StartOptions.none());
+        return submit(StartOptions.none());
+    }
+
+    CompletableFuture<Admission> submit(StartOptions options) {
+        NewExecution newcomer = newExecutions.of("single", Context.empty(), options);
         CompletableFuture<Admission> answer = new CompletableFuture<>();
         inbox.add(new Submission(newcomer, answer, time.nanoTime()));
         return answer;

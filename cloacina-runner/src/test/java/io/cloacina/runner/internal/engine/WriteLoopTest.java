@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloacina.contract.memory.InMemoryStore;
 import io.cloacina.ports.Admission;
+import io.cloacina.ports.FaultPoints;
 import io.cloacina.ports.StoreException;
+import io.cloacina.runner.StartOptions;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -83,6 +85,27 @@ class WriteLoopTest {
         bench.loop.step();
         bench.loop.step();
         assertThatThrownBy(answer::get).hasCauseInstanceOf(StoreException.OutcomeUnknown.class);
+    }
+
+    @Test
+    void one_request_that_brings_the_jvm_to_fail_each_time_does_not_keep_its_neighbours_from_being_stored() {
+        LoopBench poisoned = new LoopBench(FaultPoints.NONE, Poisoned::new);
+        CompletableFuture<Admission> first = poisoned.submit();
+        CompletableFuture<Admission> poison =
+                poisoned.submit(StartOptions.none().priority(Poisoned.PRIORITY));
+        CompletableFuture<Admission> last = poisoned.submit();
+        for (int step = 0; step < 20; step++) {
+            poisoned.loop.step();
+        }
+        assertThat(first).isCompleted();
+        assertThat(last).isCompleted();
+        assertThat(poison).isNotDone();
+        poisoned.time.advance(WriteLoop.PATIENCE.plus(Duration.ofNanos(1)));
+        for (int step = 0; step < 5; step++) {
+            poisoned.loop.step();
+        }
+        assertThatThrownBy(poison::get).hasRootCauseInstanceOf(StackOverflowError.class);
+        assertThat(poisoned.loop.hasWork()).isFalse();
     }
 
     private void trouble(RuntimeException... errors) {
