@@ -75,8 +75,11 @@ public final class Benchmarks {
 
     private static Contestant instance(String className) {
         try {
-            return (Contestant) Class.forName(className).getConstructor().newInstance();
-        } catch (ReflectiveOperationException failure) {
+            return Class.forName(className)
+                    .asSubclass(Contestant.class)
+                    .getConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException | ClassCastException failure) {
             throw new IllegalArgumentException("--peer " + className + " is no contestant that can be made", failure);
         }
     }

@@ -21,8 +21,8 @@ final class Idleness {
             Map<String, Long> opening = measure(database, 0);
             Map<String, Long> counts = measure(database, SECONDS);
             StringBuilder text = new StringBuilder("W5, idle, per second over " + SECONDS + " s:");
-            counts.forEach((what, count) ->
-                    text.append(String.format(Locale.ROOT, " %.2f %s,", perSecond(count, opening.get(what)), what)));
+            counts.forEach((what, count) -> text.append(
+                    String.format(Locale.ROOT, " %.2f %s,", perSecond(count, opening.getOrDefault(what, 0L)), what)));
             text.setCharAt(text.length() - 1, '\n');
             return text.toString();
         }

