@@ -57,6 +57,8 @@ record SourceFile(String name, String text, List<MethodBody> bodies, List<String
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .sorted()
+                    .toList()
+                    .parallelStream() // each is parsed by a compiler of its own
                     .map(SourceFile::read)
                     .toList();
         } catch (IOException e) {

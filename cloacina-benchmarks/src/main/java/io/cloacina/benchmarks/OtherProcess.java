@@ -4,7 +4,6 @@ import io.cloacina.runner.DefaultRunner;
 import io.cloacina.testsupport.ChildJvm;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 
 /** Another process that runs a shape's workflow with eight slots until it is told to end. */
 final class OtherProcess implements AutoCloseable {
@@ -18,8 +17,7 @@ final class OtherProcess implements AutoCloseable {
     }
 
     static OtherProcess start(Database database) {
-        return new OtherProcess(ChildJvm.start(
-                List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"), OtherProcess.class, database.url()));
+        return new OtherProcess(ChildJvm.start(OtherProcess.class, database.url()));
     }
 
     /** Returns when its runner is open. */

@@ -47,8 +47,7 @@ final class StartUp {
     }
 
     private static double millis(String what, Database database) {
-        try (ChildJvm child = ChildJvm.start(
-                List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"), StartUp.class, what, database.url())) {
+        try (ChildJvm child = ChildJvm.start(StartUp.class, what, database.url())) {
             String line = child.awaitLine(each -> each.startsWith("nanos "), PATIENCE);
             return Long.parseLong(line.substring("nanos ".length())) / 1e6;
         }
