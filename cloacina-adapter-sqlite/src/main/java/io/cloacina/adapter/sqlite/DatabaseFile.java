@@ -41,15 +41,19 @@ record DatabaseFile(Path path) {
      * makes the database makes its journal later.
      */
     void requireNoLostJournal() {
-        if (Files.exists(journal()) && !exists()) {
+        if (hasJournal() && !exists()) {
             throw REFUSAL.of(
                     "the file does not exist, but its -wal does, which may hold work",
                     "put the database file back, or move the -wal away");
         }
     }
 
-    /** Where SQLite keeps what was committed and is not in the file yet. */
-    Path journal() {
+    /** Whether there is a journal, which may hold what is not in the file yet. */
+    boolean hasJournal() {
+        return Files.exists(journal());
+    }
+
+    private Path journal() {
         return path.resolveSibling(path.getFileName() + "-wal");
     }
 

@@ -1,7 +1,5 @@
 package io.cloacina.adapter.sqlite;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,9 +17,9 @@ import org.sqlite.SQLiteConfig;
 record FirstLook(DatabaseFile file, Duration busyTimeout) {
 
     /** Refuses another application's file. */
-    void requireOursOrEmpty() throws SQLException, IOException {
+    void requireOursOrEmpty() throws SQLException {
         boolean isOurs = isOurs("?immutable=1");
-        if (!isOurs && hasJournal()) {
+        if (!isOurs && file.hasJournal()) {
             isOurs("");
         }
     }
@@ -34,9 +32,5 @@ record FirstLook(DatabaseFile file, Duration busyTimeout) {
         try (Connection connection = config.createConnection(url)) {
             return Ownership.isOurs(connection);
         }
-    }
-
-    private boolean hasJournal() throws IOException {
-        return Files.exists(file.journal()) && Files.size(file.journal()) > 0;
     }
 }

@@ -77,7 +77,7 @@ record SqliteOpening(SqliteUrl url, StoreSettings settings, ErrorTranslation err
     }
 
     /** Before anything is made or set: the lock file and the journal's mode would already change what is not ours. */
-    private void requireNothingStrange(DatabaseFile file) throws SQLException, IOException {
+    private void requireNothingStrange(DatabaseFile file) throws SQLException {
         file.requireNoLostJournal();
         if (file.exists()) {
             new FirstLook(file, url.pragmas().busyTimeout()).requireOursOrEmpty();
