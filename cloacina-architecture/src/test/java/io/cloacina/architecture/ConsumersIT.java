@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class ConsumersIT {
     private static final String ANSWER = "COMPLETED: Hello, Cloacina!";
+
+    /** That of slf4j, and that of newer JDKs about the native library of SQLite's driver. */
+    private static final Pattern NOTICE = Pattern.compile("SLF4J\\b.*[Pp]rovider|SLF4J\\b.*no-operation"
+            + "|WARNING: (A restricted method|java.lang.System::load|Use --enable-native|Restricted methods)");
 
     @ParameterizedTest
     @EnumSource
@@ -80,10 +85,17 @@ class ConsumersIT {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(launch.options(adapter));
         command.addAll(List.of("-Ddatabase=" + url, "org.example.Greeting"));
-        Process program = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Path errors = Files.createTempFile("errors", ".txt");
+        Process program =
+                new ProcessBuilder(command).redirectError(errors.toFile()).start();
         String output = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(program.waitFor(1, TimeUnit.MINUTES)).as("it ends by itself").isTrue();
-        assertThat(program.exitValue()).as(output).isZero();
+        String said = Files.readString(errors);
+        Files.delete(errors);
+        assertThat(program.exitValue()).as(output + said).isZero();
+        assertThat(said.lines())
+                .as("what a stranger who chose no logging is told")
+                .allMatch(line -> NOTICE.matcher(line).lookingAt());
         return output;
     }
 

@@ -17,7 +17,8 @@ class SourceRulesTest {
     private static final int LONG_BODY = 12;
     private static final Pattern UNFINISHED = Pattern.compile("\\b(TODO|FIXME|XXX)\\b");
     private static final Pattern BAD_TEST_HABIT = Pattern.compile(
-            "@Disabled|Assumptions|Thread\\.sleep|TimeUnit\\.\\w+\\.sleep|org\\.mockito|@RepeatedTest\\(.*failureThreshold");
+            "@Disabled|Assumptions|Thread\\.sleep|TimeUnit\\.\\w+\\.sleep|org\\.mockito|@RepeatedTest\\(.*failureThreshold"
+                    + "|\\.during\\(|parkNanos|until\\(\\(\\) -> false");
 
     /** The tests of the runner on real databases have nothing but tests. */
     private static final String TESTS_WITHOUT_A_MODULE = "cloacina-runner-tests/src/test/java";
@@ -95,6 +96,9 @@ class SourceRulesTest {
     void no_test_sleeps_is_switched_off_skips_itself_or_mocks() {
         for (String habit : List.of(
                 "Thread." + "sleep(1)",
+                "await().dur" + "ing(SHORTLY)",
+                "LockSupport.park" + "Nanos(1)",
+                "Waiting.until(() -" + "> false, A_MOMENT)",
                 "@" + "Disabled",
                 "import static org.junit.jupiter.api.Assum" + "ptions.assumeTrue",
                 "import org." + "mockito.Mockito")) {

@@ -4,6 +4,11 @@ import io.cloacina.jpa.ErrorTable.Meaning;
 import io.cloacina.ports.StoreException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.eclipse.persistence.exceptions.DatabaseException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +20,34 @@ import org.jspecify.annotations.Nullable;
  */
 public record ErrorTranslation(String database, ErrorTable table) {
 
-    /** Something failed before the commit: nothing is stored. */
+    /** Something failed outside a transaction's work, so nobody's data is to blame: nothing is stored. */
     public StoreException failed(String action, Throwable failure) {
+        return failed(action, failure, StoreException.Unusable::new);
+    }
+
+    /**
+     * A statement of a transaction's work failed. What the provider cannot do with this data it may do with the next, so it
+     * is the work that is refused, and the database stays usable.
+     */
+    public StoreException workFailed(String action, Throwable failure) {
+        return hasLostConnection(failure)
+                ? new StoreException.ConnectionLost(message(action, "its connection is gone", AGAIN), failure)
+                : failed(action, failure, StoreException.Refused::new);
+    }
+
+    /** What the provider says by itself of a connection: no error of the database is in its chain. */
+    private static boolean hasLostConnection(Throwable failure) {
+        return databaseErrorIn(failure) == null
+                && chain(failure)
+                        .anyMatch(cause -> cause instanceof DatabaseException error
+                                && NO_CONNECTION.contains(error.getErrorCode()));
+    }
+
+    private StoreException failed(
+            String action, Throwable failure, BiFunction<String, Throwable, StoreException> otherwise) {
         SQLException error = databaseErrorIn(failure);
         if (error == null) {
-            return new StoreException.Unusable(
-                    message(action, failure.getClass().getSimpleName(), REPORT), failure);
+            return otherwise.apply(message(action, failure.getClass().getSimpleName(), REPORT), failure);
         }
         return isExhaustion(error) ? outOfConnections(action, error) : failed(action, error, table.meaningOf(error));
     }
@@ -60,15 +87,15 @@ public record ErrorTranslation(String database, ErrorTable table) {
 
     /** The innermost error of the database; what wraps it (pool, provider) knows less. */
     private static @Nullable SQLException databaseErrorIn(Throwable failure) {
-        SQLException found = null;
-        int depth = 0;
-        for (Throwable cause = failure; cause != null && depth < MAX_DEPTH; cause = cause.getCause()) {
-            if (cause instanceof SQLException error) {
-                found = error;
-            }
-            depth++;
-        }
-        return found;
+        return chain(failure)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .reduce((outer, inner) -> inner)
+                .orElse(null);
+    }
+
+    private static Stream<Throwable> chain(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(MAX_DEPTH);
     }
 
     private String message(String action, String state, String remedy) {
@@ -79,7 +106,13 @@ public record ErrorTranslation(String database, ErrorTable table) {
         return error.getSQLState() == null ? "error " + error.getErrorCode() : "SQLState " + error.getSQLState();
     }
 
+    private static final Set<Integer> NO_CONNECTION = Set.of(
+            DatabaseException.DATABASE_ACCESSOR_NOT_CONNECTED,
+            DatabaseException.UNABLE_TO_ACQUIRE_CONNECTION_FROM_DRIVER,
+            DatabaseException.DATABASE_ACCESSOR_CONNECTION_IS_NULL);
+
     private static final int MAX_DEPTH = 32;
+    private static final String AGAIN = "Try again: nothing was stored.";
     private static final String REPORT = "This is a fault of the library: report it with the cause.";
     private static final String READ_BACK = "What was written may be stored or not: read it back before deciding.";
     private static final String MORE_CONNECTIONS =

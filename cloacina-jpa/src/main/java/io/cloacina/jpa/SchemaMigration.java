@@ -63,6 +63,7 @@ public record SchemaMigration(DataSource source, String location, SchemaName sch
     private Flyway flyway(boolean mayCreate) {
         FluentConfiguration configuration = Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(source)
+                .loggers("slf4j") // its own choice writes to java.util.logging where slf4j has no provider
                 .locations("classpath:" + location)
                 .table(HISTORY)
                 .placeholders(Map.of("schema", schema.qualifier()))

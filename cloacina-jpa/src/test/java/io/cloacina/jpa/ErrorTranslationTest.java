@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloacina.jpa.ErrorTable.Kind;
 import io.cloacina.ports.StoreException;
+import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import org.eclipse.persistence.exceptions.DatabaseException;
 import org.junit.jupiter.api.Test;
 
 class ErrorTranslationTest {
@@ -74,10 +76,37 @@ class ErrorTranslationTest {
     }
 
     @Test
-    void what_is_no_error_of_the_database_is_a_fault_of_ours() {
+    void what_is_no_error_of_the_database_makes_the_opening_fail() {
         assertThat(failed(new IllegalArgumentException(PAYLOAD)))
                 .isInstanceOf(StoreException.Unusable.class)
                 .hasMessageNotContaining(PAYLOAD);
+    }
+
+    @Test
+    void what_is_no_error_of_the_database_refuses_the_work_and_the_runner_goes_on() {
+        IllegalArgumentException fault = new IllegalArgumentException(PAYLOAD);
+
+        assertThat(errors.workFailed("admit", fault))
+                .isInstanceOf(StoreException.Refused.class)
+                .hasMessage("The database orders could not admit: IllegalArgumentException."
+                        + " This is a fault of the library: report it with the cause."
+                        + " See docs/troubleshooting.md#refused.")
+                .hasCause(fault);
+    }
+
+    @Test
+    void a_connection_that_the_provider_finds_gone_is_lost_and_says_nothing_of_the_work() {
+        RuntimeException gone = DatabaseException.databaseAccessorConnectionIsNull(null, null);
+
+        assertThat(errors.workFailed("admit", new PersistenceException(PAYLOAD, gone)))
+                .isInstanceOf(StoreException.ConnectionLost.class)
+                .hasMessageNotContaining(PAYLOAD);
+    }
+
+    @Test
+    void an_error_of_the_database_means_in_the_work_what_it_means_elsewhere() {
+        assertThat(errors.workFailed("admit", new IllegalStateException(state("40001"))))
+                .isInstanceOf(StoreException.Contended.class);
     }
 
     private StoreException failed(Throwable failure) {

@@ -1,6 +1,7 @@
 package io.cloacina.runnertests;
 
 import static io.cloacina.domain.workflow.TaskOptions.after;
+import static org.awaitility.Awaitility.await;
 
 import io.cloacina.domain.context.Context;
 import io.cloacina.domain.execution.ExecutionId;
@@ -11,11 +12,10 @@ import io.cloacina.runner.DefaultRunner;
 import io.cloacina.testsupport.ChildJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * A process that stops in the middle of some executions and holds their tasks; it says {@code holding <id>} for each. When
@@ -27,7 +27,6 @@ final class HoldingRunner {
     static final int EXECUTIONS = 5;
 
     private static final String NAME = "holding";
-    private static final long A_MOMENT = Duration.ofMillis(5).toNanos();
 
     private HoldingRunner() {}
 
@@ -54,13 +53,14 @@ final class HoldingRunner {
         Path gate = Path.of(arguments[2]);
         Queue<ExecutionId> held = new ConcurrentLinkedQueue<>();
         CountDownLatch holding = new CountDownLatch(EXECUTIONS);
+        CompletableFuture<Void> opened = new CompletableFuture<>();
         CountDownLatch returned = new CountDownLatch(EXECUTIONS);
         Heartless store = new Heartless(Stores.open(arguments[0]));
         try (DefaultRunner runner = open(store, workflow(journal::ran, context -> {
             journal.ran(context);
             held.add(context.executionId());
             holding.countDown();
-            holdUntilOpen(gate);
+            holdUntil(opened);
             returned.countDown();
         }))) {
             for (int number = 0; number < EXECUTIONS; number++) {
@@ -69,6 +69,8 @@ final class HoldingRunner {
             holding.await();
             store.stop();
             held.forEach(id -> System.out.println("holding " + id));
+            await().forever().until(() -> Files.exists(gate));
+            opened.complete(null);
             returned.await();
         }
     }
@@ -83,10 +85,8 @@ final class HoldingRunner {
     }
 
     /** Not to be stopped by an interrupt: the outcome comes late, whatever the runner wanted. */
-    private static void holdUntilOpen(Path gate) {
-        while (!Files.exists(gate)) {
-            LockSupport.parkNanos(A_MOMENT);
-            Thread.interrupted();
-        }
+    private static void holdUntil(CompletableFuture<Void> opened) {
+        opened.join();
+        Thread.interrupted();
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ChildJvmTest {
@@ -84,12 +87,13 @@ class ChildJvmTest {
         }
     }
 
+    /** Says a number every now and then. */
     static final class Counter {
         public static void main(String[] arguments) {
-            for (int count = 0; ; count++) {
-                System.out.println(count);
-                Waiting.until(() -> false, Duration.ofMillis(20));
-            }
+            AtomicInteger count = new AtomicInteger();
+            Executors.newSingleThreadScheduledExecutor()
+                    .scheduleAtFixedRate(
+                            () -> System.out.println(count.getAndIncrement()), 0, 20, TimeUnit.MILLISECONDS);
         }
     }
 

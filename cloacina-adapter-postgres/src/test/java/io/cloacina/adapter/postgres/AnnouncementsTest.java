@@ -5,7 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.cloacina.ports.ExecutionStore;
 import io.cloacina.testsupport.PostgresDatabase;
-import java.time.Duration;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -15,10 +16,12 @@ import org.junit.jupiter.api.Test;
 
 class AnnouncementsTest {
 
-    private static final Duration SHORTLY = Duration.ofMillis(500);
+    private static final String SCHEMA = "cloacina";
+    private static final String MARK = SCHEMA + " 0";
     private static PostgresDatabase database;
 
     private final AtomicInteger heard = new AtomicInteger();
+    private Witness witness;
     private ExecutionStore speaker;
     private ExecutionStore hearer;
 
@@ -33,19 +36,21 @@ class AnnouncementsTest {
     }
 
     @BeforeEach
-    void open() {
+    void open() throws SQLException {
+        witness = new Witness(database);
         speaker = Databases.open(database.url() + "?poolSize=2&applicationName=speaker");
         hearer = Databases.open(database.url() + "?poolSize=2&applicationName=hearer");
     }
 
     @AfterEach
-    void close() {
+    void close() throws SQLException {
         speaker.close();
         hearer.close();
+        witness.close();
     }
 
     @Test
-    void a_store_hears_what_another_one_announces() {
+    void a_store_hears_what_another_one_announces() throws SQLException {
         startToListen(hearer);
         int before = heard.get();
 
@@ -55,7 +60,7 @@ class AnnouncementsTest {
     }
 
     @Test
-    void the_thread_that_hears_bears_a_name_that_no_thread_of_a_runner_has() {
+    void the_thread_that_hears_bears_a_name_that_no_thread_of_a_runner_has() throws SQLException {
         startToListen(hearer);
 
         assertThat(Thread.getAllStackTraces().keySet())
@@ -65,41 +70,42 @@ class AnnouncementsTest {
     }
 
     @Test
-    void nobody_hears_himself() {
-        startToListen(hearer);
+    void nobody_hears_himself() throws SQLException {
+        String own = startToListen(hearer);
         int before = heard.get();
 
         hearer.wakeUps().announce();
 
-        await().during(SHORTLY).until(() -> heard.get() == before);
+        assertThat(witness.next()).isEqualTo(own);
+        assertThat(heardAfterMark()).isEqualTo(before + 1);
     }
 
     @Test
-    void nobody_hears_another_tenant() {
+    void nobody_hears_another_tenant() throws SQLException {
         startToListen(hearer);
         int before = heard.get();
         try (ExecutionStore elsewhere = Databases.open(database.url() + "?schema=elsewhere")) {
             elsewhere.wakeUps().announce();
 
-            await().during(SHORTLY).until(() -> heard.get() == before);
+            assertThat(witness.next()).isEqualTo("elsewhere 0");
+            assertThat(heardAfterMark()).isEqualTo(before + 1);
         }
     }
 
     @Test
-    void many_announcements_are_sent_as_few() {
-        startToListen(hearer);
-        int before = heard.get();
-
+    void many_announcements_are_sent_as_few() throws SQLException {
         for (int i = 0; i < 10_000; i++) {
             speaker.wakeUps().announce();
         }
+        await().until(() -> threads("-announcer").stream().allMatch(AnnouncementsTest::hasNothingToDo));
+        witness.say("the end");
 
-        await().until(() -> heard.get() > before);
-        await().during(SHORTLY).until(() -> heard.get() <= before + 30);
+        assertThat(witness.before("the end")).hasSizeBetween(1, 100);
     }
 
     @Test
-    void a_listener_whose_connection_was_cut_listens_again_and_says_that_it_may_have_missed_something() {
+    void a_listener_whose_connection_was_cut_listens_again_and_says_that_it_may_have_missed_something()
+            throws SQLException {
         startToListen(hearer);
         int before = heard.get();
 
@@ -116,20 +122,45 @@ class AnnouncementsTest {
     }
 
     @Test
-    void a_store_that_was_told_not_to_listen_does_not() {
+    void a_store_that_was_told_not_to_listen_does_not() throws SQLException {
         try (ExecutionStore deaf = Databases.open(database.url() + "?poolSize=2&listen=off&applicationName=deaf")) {
+            List<Thread> before = threads("-announcements");
             deaf.wakeUps().onAnnouncement(heard::incrementAndGet);
+            assertThat(threads("-announcements")).isEqualTo(before);
+
             speaker.wakeUps().announce();
 
-            await().during(SHORTLY).until(() -> heard.get() == 0);
+            assertThat(witness.next()).isEqualTo(MARK);
+            assertThat(heard).hasValue(0);
             assertThat(deaf.wakeUps().changedElsewhere()).isTrue();
         }
     }
 
-    /** The callback comes once by itself, when the listener is there. */
-    private void startToListen(ExecutionStore store) {
+    private static List<Thread> threads(String name) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().endsWith(name))
+                .toList();
+    }
+
+    /** It waits without a limit: a pause and a wait for the server have one. */
+    private static boolean hasNothingToDo(Thread thread) {
+        return thread.getState() == Thread.State.WAITING;
+    }
+
+    /** The callback comes once by itself, when the listener is there, and its own announcement goes round; returns that. */
+    private String startToListen(ExecutionStore store) throws SQLException {
         store.wakeUps().onAnnouncement(heard::incrementAndGet);
-        await().until(() -> heard.get() > 0);
-        await().during(Duration.ofMillis(200)).until(() -> true);
+        String echo = witness.next();
+        assertThat(echo).startsWith(SCHEMA + " ").isNotEqualTo(MARK);
+        assertThat(heard.get()).isPositive();
+        return echo;
+    }
+
+    /** What was announced before the mark has been heard with it, or never will be. */
+    private int heardAfterMark() throws SQLException {
+        int before = heard.get();
+        witness.say(MARK);
+        await().until(() -> heard.get() > before);
+        return heard.get();
     }
 }

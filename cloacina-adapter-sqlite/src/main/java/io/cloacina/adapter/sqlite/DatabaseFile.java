@@ -36,13 +36,29 @@ record DatabaseFile(Path path) {
         }
     }
 
-    /** Makes an empty database that only its owner may read. A journal that lies there belongs to a lost one. */
-    void create() throws IOException {
-        if (Files.exists(path.resolveSibling(path.getFileName() + "-wal"))) {
+    /**
+     * Refuses to begin anew beside the journal of a lost database. The journal is looked for first: another process that
+     * makes the database makes its journal later.
+     */
+    void requireNoLostJournal() {
+        if (hasJournal() && !exists()) {
             throw REFUSAL.of(
                     "the file does not exist, but its -wal does, which may hold work",
                     "put the database file back, or move the -wal away");
         }
+    }
+
+    /** Whether there is a journal, which may hold what is not in the file yet. */
+    boolean hasJournal() {
+        return Files.exists(journal());
+    }
+
+    private Path journal() {
+        return path.resolveSibling(path.getFileName() + "-wal");
+    }
+
+    /** Makes an empty database that only its owner may read. */
+    void create() throws IOException {
         try {
             Files.createFile(path, ownerOnly());
         } catch (FileAlreadyExistsException e) {

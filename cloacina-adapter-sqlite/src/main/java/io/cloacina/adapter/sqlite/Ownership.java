@@ -21,20 +21,31 @@ final class Ownership {
 
     private Ownership() {}
 
-    /** Checks the library's version and the file's owner; makes an empty file ours if it may be written. */
+    /** Makes an empty file ours if it may be written; refuses another application's. */
     static void establish(Connection connection, boolean mayClaim) throws SQLException {
+        if (!isOurs(connection) && mayClaim) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("pragma application_id = " + APPLICATION_ID);
+            }
+        }
+    }
+
+    /**
+     * Whether the file is ours already; otherwise it is empty.
+     *
+     * @throws io.cloacina.ports.StoreException.Unusable if it is another application's, or the library's version is too old
+     */
+    static boolean isOurs(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             requireVersion(statement);
             int owner = number(statement, "pragma application_id");
             if (owner == APPLICATION_ID) {
-                return;
+                return true;
             }
             if (owner != 0 || number(statement, "select count(*) from sqlite_schema") > 0) {
                 throw REFUSAL.of("the file belongs to another application", "use a file of its own for the workflows");
             }
-            if (mayClaim) {
-                statement.execute("pragma application_id = " + APPLICATION_ID);
-            }
+            return false;
         }
     }
 

@@ -59,6 +59,7 @@ record SqliteOpening(SqliteUrl url, StoreSettings settings, ErrorTranslation err
     private ExecutionStore inFile(Path path) throws SQLException, IOException {
         DatabaseFile file = new DatabaseFile(path);
         file.requirePlace();
+        requireNothingStrange(file);
         String identity = prepare(file);
         FileWatch watch = FileWatch.of(path);
         HikariDataSource writer = pool("writer", 1, source(true, watch, identity), true);
@@ -72,6 +73,14 @@ record SqliteOpening(SqliteUrl url, StoreSettings settings, ErrorTranslation err
         } catch (RuntimeException failure) {
             writer.close();
             throw failure;
+        }
+    }
+
+    /** Before anything is made or set: the lock file and the journal's mode would already change what is not ours. */
+    private void requireNothingStrange(DatabaseFile file) throws SQLException {
+        file.requireNoLostJournal();
+        if (file.exists()) {
+            new FirstLook(file, url.pragmas().busyTimeout()).requireOursOrEmpty();
         }
     }
 

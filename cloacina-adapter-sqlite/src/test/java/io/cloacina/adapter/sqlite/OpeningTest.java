@@ -13,7 +13,6 @@ import io.cloacina.ports.spi.StoreSettings;
 import io.cloacina.ports.spi.StoreSettings.SchemaMode;
 import io.cloacina.ports.spi.StoreUrl;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -110,47 +109,6 @@ class OpeningTest {
             assertThat(store.wakeUps().changedElsewhere()).isTrue();
             assertThat(store.wakeUps().changedElsewhere()).isFalse();
         }
-    }
-
-    @Test
-    void a_file_of_another_application_is_refused_and_left_alone() throws Exception {
-        try (Connection stranger = Databases.stranger(file());
-                Statement statement = stranger.createStatement()) {
-            statement.execute("create table bookkeeping (amount integer)");
-        }
-        byte[] before = Files.readAllBytes(file());
-
-        assertThatThrownBy(() -> Databases.open(file().toString()))
-                .isInstanceOf(StoreException.Unusable.class)
-                .hasMessageContaining("belongs to another application");
-        try (Connection stranger = Databases.stranger(file())) {
-            assertThat(Databases.rows(stranger, "select name from sqlite_schema"))
-                    .containsExactly("bookkeeping");
-        }
-        assertThat(before).isNotEmpty();
-    }
-
-    @Test
-    void a_file_that_is_no_database_is_refused_and_left_alone() throws IOException {
-        byte[] garbage = "this is no database, but it is longer than a header "
-                .repeat(100)
-                .getBytes(StandardCharsets.UTF_8);
-        Files.write(file(), garbage);
-
-        assertThatThrownBy(() -> Databases.open(file().toString()))
-                .isInstanceOf(StoreException.Unusable.class)
-                .hasMessageContaining("orders.db");
-        assertThat(Files.readAllBytes(file())).isEqualTo(garbage);
-    }
-
-    @Test
-    void a_journal_without_its_database_is_refused() throws IOException {
-        Files.write(folder.resolve("orders.db-wal"), new byte[] {1});
-
-        assertThatThrownBy(() -> Databases.open(file().toString()))
-                .isInstanceOf(StoreException.Unusable.class)
-                .hasMessageContaining("-wal");
-        assertThat(file()).doesNotExist();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.cloacina.ports.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WrongUrlTest {
 
     private static final String CANARY = "c4nary";
+
+    /** Where a name without a folder leads. */
+    private static final Path WORKING_DIRECTORY = Path.of("").toAbsolutePath();
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -110,16 +114,21 @@ class WrongUrlTest {
             })
     void is_refused_with_its_reason_and_leaves_no_file(String url, String reason) throws IOException {
         String text = url.replace("/DIR", folder.toString()).replace("DIR", folder.toString());
+        List<Path> here = listed(WORKING_DIRECTORY);
 
         assertThatThrownBy(() -> Databases.open(text).close())
                 .isInstanceOf(StoreException.Unusable.class)
                 .hasMessageStartingWith("The SQLite store cannot be opened: ")
                 .hasMessageContaining(reason)
-                .hasMessageNotContaining(CANARY);
-        try (Stream<Path> made = Files.list(folder)) {
-            assertThat(made)
-                    .filteredOn(file -> !file.toString().endsWith("-lock"))
-                    .isEmpty();
+                .hasMessageNotContaining(CANARY)
+                .hasNoCause();
+        assertThat(listed(folder)).isEmpty();
+        assertThat(listed(WORKING_DIRECTORY)).isEqualTo(here);
+    }
+
+    private static List<Path> listed(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.sorted().toList();
         }
     }
 }

@@ -62,7 +62,7 @@ record Statements(EntityManager entities, PersistenceUnit unit, TimeSource time,
         try {
             return query.apply(entities);
         } catch (PersistenceException | EclipseLinkException failure) {
-            throw errors.failed(action, failure);
+            throw errors.workFailed(action, failure);
         }
     }
 
