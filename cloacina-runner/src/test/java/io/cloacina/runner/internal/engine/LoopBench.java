@@ -36,7 +36,7 @@ final class LoopBench {
         RunnerSettings settings = RunnerSettings.DEFAULT;
         InMemoryStore store = InMemoryStore.open(database, time, WakeUpKind.PUSH, faults);
         Definitions definitions = new Definitions(store, List.of(workflow));
-        definitions.register();
+        definitions.register(time, new Pauses(RandomGenerator.getDefault()));
         Timers never = (delay, action) -> () -> {};
         engine = new EngineContext(
                 "bench",
