@@ -36,7 +36,6 @@ class InMemoryInvariantsTest {
             value = EventKind.class,
             mode = EnumSource.Mode.EXCLUDE,
             names = {
-                "EXECUTION_STARTED",
                 "EXECUTION_CANCEL_REQUESTED",
                 "EXECUTION_TIMED_OUT",
                 "EXECUTION_PARKED",
@@ -59,6 +58,33 @@ class InMemoryInvariantsTest {
                 .toList());
 
         assertThat(catchThrowable(database::checkInvariants)).hasMessageContaining("Q12");
+    }
+
+    @Test
+    void an_execution_that_is_parked_after_its_end_is_noticed() {
+        tell(events -> events.stream()
+                .flatMap(event -> event.kind() == EventKind.EXECUTION_COMPLETED
+                        ? Stream.of(event, as(EventKind.EXECUTION_PARKED, event))
+                        : Stream.of(event))
+                .toList());
+
+        assertThat(catchThrowable(database::checkInvariants)).hasMessageContaining("Q7c");
+    }
+
+    @Test
+    void a_history_that_ends_in_another_status_than_the_row_is_noticed() {
+        tell(events -> events.stream()
+                .map(event ->
+                        event.kind() == EventKind.TASK_RETRY_SCHEDULED ? as(EventKind.TASK_RELEASED, event) : event)
+                .map(event -> event.kind() == EventKind.TASK_COMPLETED ? as(EventKind.TASK_FAILED, event) : event)
+                .toList());
+
+        assertThat(catchThrowable(database::checkInvariants)).hasMessageContaining("Q1b");
+    }
+
+    private static ExecutionEvent as(EventKind kind, ExecutionEvent event) {
+        return new ExecutionEvent(
+                event.execution(), kind, event.task(), event.epoch(), event.attempt(), event.worker(), event.detail());
     }
 
     @Test

@@ -5,7 +5,6 @@ import static io.cloacina.domain.workflow.TaskOptions.after;
 import io.cloacina.domain.context.Context;
 import io.cloacina.domain.workflow.Workflow;
 import io.cloacina.runner.DefaultRunner;
-import io.cloacina.runner.ExecutionResult;
 
 /** The smallest durable workflow: two tasks, one after the other, that hand a value on. The README opens with it. */
 public final class HelloWorkflow {
@@ -20,8 +19,10 @@ public final class HelloWorkflow {
                 .build();
 
         try (DefaultRunner runner = DefaultRunner.open("hello.db", hello)) {
-            ExecutionResult result = runner.execute("hello", Context.of("name", "world"));
-            System.out.println(result.requireCompleted().context().require("text", String.class));
+            Context end = runner.execute("hello", Context.of("name", "world"))
+                    .requireCompleted()
+                    .context();
+            System.out.println(end.require("text", String.class));
         }
     }
 }

@@ -38,9 +38,20 @@ class SmallExamplesTest {
     void the_readme_opens_with_hello() throws IOException {
         String readme = Files.readString(Path.of("..", "README.md"));
         String shown = readme.substring(readme.indexOf("```java\n") + "```java\n".length());
+        String lines = shown.substring(0, shown.indexOf("```"));
+        int body = lines.indexOf("Workflow hello");
 
         assertThat(Files.readString(Path.of("src/main/java/io/cloacina/examples/HelloWorkflow.java")))
-                .contains(shown.substring(0, shown.indexOf("```")).indent(8).replaceAll("(?m)^ +$", ""));
+                .contains(lines.substring(body).indent(8).replaceAll("(?m)^ +$", ""))
+                .as("what the README shows imports all it needs")
+                .satisfies(whole -> assertThat(imports(lines)).isEqualTo(imports(whole)));
+        assertThat(lines.lines().filter(line -> !line.isBlank()))
+                .as("the twelve lines")
+                .hasSize(12);
+    }
+
+    private static List<String> imports(String source) {
+        return source.lines().filter(line -> line.startsWith("import ")).toList();
     }
 
     @Test

@@ -100,7 +100,8 @@ public interface StoreTransaction extends ContextReads {
     List<Claim> claim(ClaimRequest request);
 
     /**
-     * Every claim that a worker holds: how a runner learns what it has after an outcome was unknown. A claim whose lease
+     * Every claim that a worker holds: for tools, and for a runner that wants to know what it holds. (Whether a commit
+     * whose outcome was unknown took place, the history tells; the runner does not ask this for it.) A claim whose lease
      * has expired is among them as long as nobody took it. None says that it started its execution.
      */
     List<Claim> claimsOf(String worker);

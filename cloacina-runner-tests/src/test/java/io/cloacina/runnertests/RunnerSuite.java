@@ -31,5 +31,17 @@ abstract class RunnerSuite implements BackendSource {
     class Histories extends HistoryChapter {}
 
     @Nested
+    class Retries extends RetryChapter {}
+
+    @Nested
+    class LongChains extends LongChainChapter {}
+
+    @Nested
+    class Openings extends OpeningChapter {}
+
+    @Nested
+    class Results extends ResultChapter {}
+
+    @Nested
     class Closing extends ClosingChapter {}
 }

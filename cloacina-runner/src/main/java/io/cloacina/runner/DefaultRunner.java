@@ -37,7 +37,8 @@ import java.util.concurrent.CompletableFuture;
  * <p>Thread-safe. One runner per process and database is enough. No method returns null or takes it. Every method throws
  * {@link RefusedArgumentException}, before anything is read or written, for an argument that is null or out of bounds;
  * {@link io.cloacina.ports.StoreException} when the database refused or could not be reached; and {@link
- * RunnerException.RunnerClosed} after {@link #close()}.
+ * RunnerException.RunnerClosed} after {@link #close()}, as those of the handles do. Only {@link #settings()}, {@link
+ * #close()} and the id of a handle need no open runner.
  */
 public final class DefaultRunner implements AutoCloseable {
 
@@ -83,7 +84,8 @@ public final class DefaultRunner implements AutoCloseable {
     }
 
     /**
-     * Runs a workflow and waits for its end, whichever it is.
+     * Runs a workflow and waits for its end. Returns on every terminal status; {@link ExecutionResult#context()} says when
+     * a result has no context that can be told.
      *
      * @throws RunnerException.UnknownWorkflow if no workflow of that name was given to this runner
      * @throws io.cloacina.domain.json.InvalidPayloadException if the context is beyond the runner's limits
@@ -99,7 +101,7 @@ public final class DefaultRunner implements AutoCloseable {
             throw notStored;
         }
         Answers.await(terminal, Optional.empty(), newcomer.id());
-        return results.of(newcomer.id());
+        return resultOf(newcomer.id());
     }
 
     /** As {@link #start(String, Context, StartOptions)}, without options. */
@@ -137,6 +139,7 @@ public final class DefaultRunner implements AutoCloseable {
      */
     public List<ExecutionHandle> startAll(String workflow, List<Context> contexts) {
         List<NewExecution> newcomers = newExecutions.allOf(workflow, contexts);
+        engine.requireOpen("executions of workflow '" + workflow + "' were not started");
         newcomers.stream()
                 .map(engine::submit)
                 .toList()
@@ -155,7 +158,9 @@ public final class DefaultRunner implements AutoCloseable {
 
     /** The execution of that id as it is now. */
     public Optional<ExecutionRecord> find(ExecutionId id) {
-        return store.queries().find(named(id));
+        named(id);
+        return engine.read(
+                "execution " + id + " was not looked for", () -> store.queries().find(id));
     }
 
     /**
@@ -163,8 +168,8 @@ public final class DefaultRunner implements AutoCloseable {
      * another runner may have started: of one that nobody did, there is nothing to list.
      */
     public List<ExecutionRecord> list(ExecutionFilter filter) {
-        return store.queries()
-                .list(given(filter, "the filter of a list", "give one that lets everything pass for all"));
+        given(filter, "the filter of a list", "give one that lets everything pass for all");
+        return engine.read("executions were not listed", () -> store.queries().list(filter));
     }
 
     /**
@@ -182,7 +187,9 @@ public final class DefaultRunner implements AutoCloseable {
                     "the event to begin after", "must not be negative, but was " + after, "give 0 for the first page");
         }
         within(1, ExecutionFilter.MAX_LIMIT, limit, "the limit of a history");
-        List<RecordedEvent> page = store.queries().history(id, after, limit);
+        List<RecordedEvent> page = engine.read(
+                "the history of execution " + id + " was not read",
+                () -> store.queries().history(id, after, limit));
         if (page.isEmpty() && find(id).isEmpty()) {
             throw new RunnerException.UnknownExecution(id);
         }
@@ -195,7 +202,8 @@ public final class DefaultRunner implements AutoCloseable {
      * @throws RunnerException.UnknownExecution if there is none of that id
      */
     public Explanation explain(ExecutionId id) {
-        return explanations.of(named(id));
+        named(id);
+        return engine.read("execution " + id + " was not explained", () -> explanations.of(id));
     }
 
     /**
@@ -225,7 +233,7 @@ public final class DefaultRunner implements AutoCloseable {
         store.close();
     }
 
-    /** The settings in force. */
+    /** The settings in force; also those of a runner that is closed. */
     public RunnerSettings settings() {
         return settings;
     }
@@ -239,7 +247,7 @@ public final class DefaultRunner implements AutoCloseable {
     }
 
     CompletableFuture<ExecutionResult> completion(ExecutionId id) {
-        CompletableFuture<ExecutionResult> completion = engine.whenTerminal(id, () -> results.of(id));
+        CompletableFuture<ExecutionResult> completion = engine.whenTerminal(id, () -> resultOf(id));
         lookFor(id);
         return completion;
     }
@@ -248,7 +256,11 @@ public final class DefaultRunner implements AutoCloseable {
         CompletableFuture<Void> terminal = engine.terminal(id);
         lookFor(id);
         Answers.await(terminal, patience, id);
-        return results.of(id);
+        return resultOf(id);
+    }
+
+    private ExecutionResult resultOf(ExecutionId id) {
+        return engine.read("the result of execution " + id + " was not read", () -> results.of(id));
     }
 
     /** Whoever waits for an execution looks once whether it has ended before: later, the engine tells him. */

@@ -36,7 +36,8 @@ public final class ExecutionHandle {
     }
 
     /**
-     * Waits for the end of the execution, whichever it is and whichever runner brings it about.
+     * Waits for the end of the execution, whichever runner brings it about. Returns on every terminal status; {@link
+     * ExecutionResult#context()} says when a result has no context that can be told.
      *
      * @throws RunnerException.WaitInterrupted if the calling thread is interrupted; the execution goes on
      * @throws RunnerException.RunnerClosed if the runner is closed before the end
@@ -60,8 +61,9 @@ public final class ExecutionHandle {
     }
 
     /**
-     * Completes with the result when the execution is terminal, on a thread of its own. Cancelling the future does
-     * not cancel the execution.
+     * Completes with the result when the execution is terminal, on whichever status, on a thread of its own. Cancelling
+     * the future does not cancel the execution. If the runner is closed before the end, it completes with a {@link
+     * RunnerException.RunnerClosed}.
      */
     public CompletableFuture<ExecutionResult> completion() {
         return runner.completion(id);

@@ -3,7 +3,10 @@ package io.cloacina.runner;
 import static io.cloacina.domain.Arguments.given;
 
 import io.cloacina.domain.RefusedArgumentException;
+import io.cloacina.domain.context.ConflictPolicy;
 import io.cloacina.domain.context.Context;
+import io.cloacina.domain.context.ContextConflictException;
+import io.cloacina.domain.context.UnreadableContextException;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.execution.ExecutionStatus;
 import java.time.Duration;
@@ -19,7 +22,7 @@ import java.util.Optional;
  * @param workflow the name of its workflow
  * @param status a terminal status
  * @param reason why it failed or was cancelled; empty when it completed. Bounded and redacted
- * @param context its final context: what its last tasks left
+ * @param finalContext what its last tasks left, or what keeps that from being told; {@link #context()} is the short way
  * @param tasks its tasks in the order of the workflow
  * @param submitted when it was stored
  * @param started when its first task was claimed; empty if none ever was
@@ -30,7 +33,7 @@ public record ExecutionResult(
         String workflow,
         ExecutionStatus status,
         Optional<String> reason,
-        Context context,
+        FinalContext finalContext,
         List<TaskResult> tasks,
         Instant submitted,
         Optional<Instant> started,
@@ -40,7 +43,7 @@ public record ExecutionResult(
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(workflow, "workflow");
         Objects.requireNonNull(reason, "reason");
-        Objects.requireNonNull(context, "context");
+        Objects.requireNonNull(finalContext, "finalContext");
         tasks = List.copyOf(tasks);
         Objects.requireNonNull(submitted, "submitted");
         Objects.requireNonNull(started, "started");
@@ -48,6 +51,35 @@ public record ExecutionResult(
         if (!status.isTerminal()) {
             throw new IllegalArgumentException("execution " + id + " has no result yet: it is " + status);
         }
+    }
+
+    /** A result whose final context is known. */
+    public ExecutionResult(
+            ExecutionId id,
+            String workflow,
+            ExecutionStatus status,
+            Optional<String> reason,
+            Context context,
+            List<TaskResult> tasks,
+            Instant submitted,
+            Optional<Instant> started,
+            Instant completed) {
+        this(id, workflow, status, reason, new FinalContext.Told(context), tasks, submitted, started, completed);
+    }
+
+    /**
+     * The final context: what the last tasks left, merged by the rule of the workflow when the result was read.
+     *
+     * <p>It may be that it cannot be told. Then this method throws, each time; status, reason, tasks and times are there
+     * all the same.
+     *
+     * @throws ContextConflictException if last tasks of which neither follows the other wrote one key, and the workflow
+     *     says {@link ConflictPolicy#fail()}
+     * @throws UnreadableContextException if a stored context, or the stored definition, is missing or damaged
+     * @throws RuntimeException what the merge function of the workflow threw, if it has one
+     */
+    public Context context() {
+        return finalContext.get();
     }
 
     /**

@@ -30,7 +30,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a runner together. Not thread-safe; used once. What is null or out of bounds is refused with a {@link
+ * Puts one runner together. Not thread-safe. Once it has opened its database it opens no other: take a new builder for
+ * another runner. What is null or out of bounds is refused with a {@link
  * RefusedArgumentException} where it is given, and changes nothing.
  */
 public final class RunnerBuilder {
@@ -40,6 +41,7 @@ public final class RunnerBuilder {
     private RunnerSettings settings = RunnerSettings.DEFAULT;
     private @Nullable String url;
     private @Nullable ExecutionStore store;
+    private boolean used;
 
     RunnerBuilder() {}
 
@@ -97,16 +99,20 @@ public final class RunnerBuilder {
     }
 
     /**
-     * Opens the database and starts the runner.
+     * Opens the database and starts the runner. A database that could not be opened by its URL may be tried again.
      *
      * @throws RefusedArgumentException if the URL is blank
-     * @throws IllegalStateException if neither or both of URL and store were given
+     * @throws IllegalStateException if neither or both of URL and store were given, or this builder has opened its runner
      * @throws RunnerException if no adapter, several, or the wrong one is there for the URL
      * @throws io.cloacina.ports.StoreException if the database cannot be opened
      */
     public DefaultRunner open() {
+        if (used) {
+            throw new IllegalStateException("this builder has opened its runner; take a new one for another runner.");
+        }
         TimeSource time = new SystemTimeSource();
         ExecutionStore opened = openStore(time);
+        used = true;
         try {
             return start(opened, time, new UuidV7Source(time));
         } catch (RuntimeException | Error e) {

@@ -5,8 +5,10 @@ package io.cloacina.runner;
  *
  * <p>A listener changes nothing: what it throws is logged once per kind of error and dropped. It is called by one thread
  * of the runner at a time, which holds no connection and runs no workflow; the events of one execution come in the order
- * of its history. A slow listener delays later events, not the workflows. Delivery is not durable: what was not yet
- * delivered when the process ended is not delivered again; the {@code history} of the execution has it.
+ * of its history. A slow listener delays later events, not the workflows: they queue up behind it, in memory and without
+ * bound, so that one which is slower than the workflows for long fills the heap. Advice: hand on what takes time, and drop
+ * what cannot be kept up with. Delivery is not durable: what was not yet delivered when the process ended is not delivered
+ * again; the {@code history} of the execution has it.
  */
 public interface RunnerListener {
 

@@ -53,7 +53,8 @@ class EndingTest {
         assertThatThrownBy(() -> runner.start("slow", Context.empty())).isInstanceOf(StoreException.Unusable.class);
         assertThatThrownBy(completion::get).hasCauseInstanceOf(StoreException.Unusable.class);
         runner.close();
-        assertThatThrownBy(() -> runner.start("slow", Context.empty())).isInstanceOf(StoreException.Unusable.class);
+        assertThatThrownBy(() -> runner.start("slow", Context.empty()))
+                .isInstanceOf(RunnerException.RunnerClosed.class);
     }
 
     @Test

@@ -8,17 +8,20 @@ import io.cloacina.domain.context.Context;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.workflow.Workflow;
 import io.cloacina.ports.FaultPoints;
+import io.cloacina.runner.internal.api.Answers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -50,30 +53,96 @@ class IdempotencyTest {
 
     @Test
     void equal_keys_that_meet_in_one_group_are_one_execution() throws Exception {
-        CountDownLatch held = new CountDownLatch(1);
-        CountDownLatch release = new CountDownLatch(1);
-        AtomicBoolean hold = new AtomicBoolean();
-        FaultPoints faults = point -> {
-            if (point.equals(InMemoryStore.BEFORE_COMMIT) && hold.compareAndSet(true, false)) {
-                held.countDown();
-                awaitLatch(release);
-            }
-        };
-        DefaultRunner runner = bench.open(bench.builder(faults).workflows(count));
-        hold.set(true);
-        ExecutorService callers = Executors.newFixedThreadPool(CALLERS + 1);
+        HeldCommits commits = new HeldCommits();
+        DefaultRunner runner = bench.open(bench.builder(commits).workflows(count));
+        Callers callers = new Callers();
         try {
+            commits.hold();
             Future<ExecutionId> holder = callers.submit(() -> start(runner, "holder", Context.empty()));
-            held.await();
+            commits.awaitFirst();
             List<Future<ExecutionId>> gathered = new ArrayList<>();
             for (int i = 0; i < CALLERS; i++) {
                 gathered.add(callers.submit(() -> start(runner, "same", Context.of("n", 1))));
             }
-            release.countDown();
+            bench.awaitUntil(() -> callers.inLine() == CALLERS + 1);
+            commits.releaseFirst();
             holder.get();
-            assertThat(results(gathered)).hasSize(1);
+            assertThat(results(gathered))
+                    .as("answered by the one commit that was let through")
+                    .hasSize(1);
         } finally {
-            callers.shutdownNow();
+            commits.releaseAll();
+            callers.stop();
+        }
+    }
+
+    /** Holds the commit that comes next, lets one more through, and holds the one after that. */
+    private static final class HeldCommits implements FaultPoints {
+
+        private final CountDownLatch first = new CountDownLatch(1);
+        private final CountDownLatch firstReleased = new CountDownLatch(1);
+        private final CountDownLatch allReleased = new CountDownLatch(1);
+        private final AtomicInteger commits = new AtomicInteger();
+        private volatile boolean holding;
+
+        void hold() {
+            holding = true;
+        }
+
+        void awaitFirst() throws InterruptedException {
+            first.await();
+        }
+
+        void releaseFirst() {
+            firstReleased.countDown();
+        }
+
+        void releaseAll() {
+            firstReleased.countDown();
+            allReleased.countDown();
+        }
+
+        @Override
+        public void reached(String point) {
+            if (!holding || !point.equals(InMemoryStore.BEFORE_COMMIT)) {
+                return;
+            }
+            int number = commits.incrementAndGet();
+            if (number == 1) {
+                first.countDown();
+                awaitLatch(firstReleased);
+            } else if (number == 3) {
+                awaitLatch(allReleased);
+            }
+        }
+    }
+
+    /** Threads of which one can tell that what they handed in waits for its answer. */
+    private static final class Callers {
+
+        private final List<Thread> threads = new CopyOnWriteArrayList<>();
+        private final ExecutorService pool = Executors.newFixedThreadPool(CALLERS + 1, work -> {
+            Thread thread = Executors.defaultThreadFactory().newThread(work);
+            threads.add(thread);
+            return thread;
+        });
+
+        Future<ExecutionId> submit(Callable<ExecutionId> call) {
+            return pool.submit(call);
+        }
+
+        long inLine() {
+            return threads.stream().filter(Callers::awaitsAnswer).count();
+        }
+
+        private static boolean awaitsAnswer(Thread thread) {
+            return thread.getState() == Thread.State.WAITING
+                    && Stream.of(thread.getStackTrace())
+                            .anyMatch(frame -> frame.getClassName().equals(Answers.class.getName()));
+        }
+
+        void stop() {
+            pool.shutdownNow();
         }
     }
 
@@ -109,7 +178,7 @@ class IdempotencyTest {
     private static Set<ExecutionId> results(List<Future<ExecutionId>> futures) throws Exception {
         List<ExecutionId> ids = new ArrayList<>();
         for (Future<ExecutionId> future : futures) {
-            ids.add(future.get());
+            ids.add(future.get(20, TimeUnit.SECONDS));
         }
         return ids.stream().collect(Collectors.toSet());
     }

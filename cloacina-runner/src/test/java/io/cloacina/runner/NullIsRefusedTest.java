@@ -70,7 +70,7 @@ class NullIsRefusedTest {
                 .sample(ErrorTextSettings.class, ErrorTextSettings.DEFAULT)
                 .sample(PayloadLimits.class, PayloadLimits.DEFAULT)
                 .sample(UnaryOperator.class, UnaryOperator.identity())
-                .except(MADE, "ExecutionResult.new", "Explanation", "TaskResult", "TransitionEvent")
+                .except(MADE, "ExecutionResult.new", "FinalContext", "Explanation", "TaskResult", "TransitionEvent")
                 .except(TOLD, "RunnerException")
                 .except(CALLED, "RunnerListener")
                 .calls();

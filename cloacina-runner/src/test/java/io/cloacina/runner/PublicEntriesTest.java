@@ -242,6 +242,17 @@ class PublicEntriesTest {
                 .isInstanceOf(RunnerException.UnknownWorkflow.class);
     }
 
+    @Test
+    void a_builder_opens_one_runner() {
+        RunnerBuilder builder = bench.builder().workflows(orders);
+        DefaultRunner first = bench.open(builder);
+
+        assertThatThrownBy(builder::open)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("this builder has opened its runner; take a new one for another runner.");
+        assertThat(first.execute("orders", Context.empty()).status()).isEqualTo(ExecutionStatus.COMPLETED);
+    }
+
     private static ExecutionFilter filter(@Nullable String workflow, int limit) {
         return new ExecutionFilter(workflow, Set.of(), null, limit);
     }

@@ -18,7 +18,11 @@ public sealed interface ConflictPolicy {
         return new LastDeclared();
     }
 
-    /** The task that inherits the key fails before its body runs, with a {@link ContextConflictException}. */
+    /**
+     * The task that inherits the key fails before its body runs, with a {@link ContextConflictException}. Where no task
+     * inherits it, because the last tasks of an execution left it, the execution ends as its tasks did, and its final
+     * context cannot be told: whoever asks the result for it gets that exception.
+     */
     static ConflictPolicy fail() {
         return new Fail();
     }

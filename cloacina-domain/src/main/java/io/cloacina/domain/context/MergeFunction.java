@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Makes one value of those that unordered tasks wrote under one key. Runs when the task that inherits them starts, and
  * again for each of its attempts, so it must give the same result for the same values. What it throws fails that
- * attempt.
+ * attempt. It also runs whenever a final context is read whose last tasks left such a key, on the thread that reads the
+ * result; what it throws there changes no outcome and is thrown to whoever asks the result for its context.
  */
 @FunctionalInterface
 public interface MergeFunction {

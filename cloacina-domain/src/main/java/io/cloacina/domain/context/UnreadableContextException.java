@@ -3,8 +3,8 @@ package io.cloacina.domain.context;
 import io.cloacina.domain.CloacinaException;
 
 /**
- * A stored context is missing or damaged, so the input of a task cannot be told. The task fails with this reason: it never
- * runs on a part of its input.
+ * A stored context is missing or damaged, so what flows from it cannot be told: the input of a task, which fails with this
+ * reason and never runs on a part of its input, or the final context of an execution.
  */
 public final class UnreadableContextException extends CloacinaException {
 
@@ -16,8 +16,8 @@ public final class UnreadableContextException extends CloacinaException {
      * @param problem whose stored context it is and what is wrong with it, without values
      */
     public UnreadableContextException(String problem) {
-        super("The input of a task cannot be read, so the task must not run: " + problem
-                + ". Restore the rows of this execution in task_contexts.");
+        super("A stored context cannot be read, so what flows from it cannot be told: " + problem
+                + ". Restore the rows of this execution.");
     }
 
     static UnreadableContextException missing(Ancestry graph, int writer) {

@@ -1,6 +1,7 @@
 package io.cloacina.runner.internal.api;
 
 import io.cloacina.domain.context.Context;
+import io.cloacina.domain.context.UnreadableContextException;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.execution.TaskStatus;
 import io.cloacina.domain.workflow.WorkflowDefinition;
@@ -9,6 +10,7 @@ import io.cloacina.ports.ExecutionRecord;
 import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.TaskRecord;
 import io.cloacina.runner.ExecutionResult;
+import io.cloacina.runner.FinalContext;
 import io.cloacina.runner.RunnerException;
 import io.cloacina.runner.TaskResult;
 import io.cloacina.runner.internal.engine.Definitions;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Reads results of terminal executions. Costs two reads, however many tasks there are, and two more if the final context was not written here of late. Thread-safe. */
@@ -34,7 +37,7 @@ public final class Results {
     }
 
     /**
-     * The result of a terminal execution.
+     * The result of a terminal execution. There is one also when its final context cannot be told.
      *
      * @throws RunnerException.UnknownExecution if there is none of that id
      */
@@ -54,16 +57,29 @@ public final class Results {
                 Objects.requireNonNull(execution.completedAt(), "a terminal execution has its completion time"));
     }
 
-    private Context finalContext(ExecutionRecord execution, List<TaskRecord> tasks) {
-        WorkflowDefinition definition = definitions
-                .load(execution.definition())
-                .orElseThrow(() -> new IllegalStateException("the stored definition of execution " + execution.id()
-                        + " cannot be read, so neither can its result"));
+    private FinalContext finalContext(ExecutionRecord execution, List<TaskRecord> tasks) {
+        Optional<WorkflowDefinition> definition = definitions.load(execution.definition());
+        if (definition.isEmpty()) {
+            return new FinalContext.Untold(new UnreadableContextException(
+                    "the stored definition of execution " + execution.id() + " cannot be read"));
+        }
         Set<Integer> completed = tasks.stream()
                 .filter(task -> task.status() == TaskStatus.COMPLETED)
                 .map(task -> task.ref().ordinal())
                 .collect(Collectors.toSet());
-        return finalContexts.of(execution.id(), definition, completed);
+        return told(finalContexts.of(execution.id(), definition.get(), completed));
+    }
+
+    /** Whatever keeps it from being told concerns him who asks for it, and nobody who asks how the execution ended. */
+    private static FinalContext told(Supplier<Context> context) {
+        try {
+            return new FinalContext.Told(context.get());
+        } catch (RuntimeException problem) {
+            return new FinalContext.Untold(problem);
+        } catch (Error problem) {
+            return new FinalContext.Untold(new IllegalStateException(
+                    "the final context cannot be told: the merge function of the workflow failed", problem));
+        }
     }
 
     private static TaskResult result(TaskRecord task) {

@@ -5,8 +5,11 @@ import io.cloacina.domain.document.MalformedDefinitionException;
 import io.cloacina.domain.workflow.Workflow;
 import io.cloacina.domain.workflow.WorkflowDefinition;
 import io.cloacina.ports.ExecutionStore;
+import io.cloacina.ports.StoreException;
 import io.cloacina.ports.StoredDefinition;
+import io.cloacina.ports.TimeSource;
 import io.cloacina.runner.internal.json.DefinitionCodec;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,13 +39,45 @@ public final class Definitions {
         workflows.forEach(workflow -> registered.put(workflow.name(), workflow));
     }
 
-    /** Stores the registered definitions and looks which others are there. */
-    void register() {
+    /**
+     * Stores the registered definitions and looks which others are there. What is rolled back because of other writers is
+     * tried again, as everything that is written later is, for as long as a caller's request is kept.
+     *
+     * @throws StoreException if they cannot be stored, or could not be for so long
+     */
+    void register(TimeSource time, Pauses pauses) {
         List<WorkflowDefinition> definitions =
                 registered.values().stream().map(Workflow::definition).toList();
-        store.define(definitions.stream().map(DefinitionCodec::toStored).toList());
+        define(definitions.stream().map(DefinitionCodec::toStored).toList(), time, pauses);
         definitions.forEach(definition -> known.put(definition.id(), definition));
         refresh();
+    }
+
+    private void define(List<StoredDefinition> definitions, TimeSource time, Pauses pauses) {
+        long since = time.nanoTime();
+        while (true) {
+            try {
+                store.define(definitions);
+                return;
+            } catch (StoreException.Contended e) {
+                Duration pause = pauses.next();
+                long waited = time.nanoTime() - since + pause.toNanos();
+                if (waited > WriteLoop.PATIENCE.toNanos() || !rested(pause)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Whether the pause is over; an interrupt ends it before, and stays set. */
+    private static boolean rested(Duration pause) {
+        try {
+            new Signal().await(pause);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Looks for versions that other runners stored since: one read, and one more for each that is new. */

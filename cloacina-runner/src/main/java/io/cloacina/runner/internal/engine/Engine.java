@@ -5,6 +5,7 @@ import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.ports.Admission;
 import io.cloacina.ports.ContextReads;
 import io.cloacina.ports.NewExecution;
+import io.cloacina.ports.StoreException;
 import io.cloacina.ports.StoreTraits;
 import io.cloacina.runner.RunnerException;
 import java.time.Duration;
@@ -44,7 +45,7 @@ public final class Engine {
      */
     public static Engine start(EngineParts parts) {
         Engine engine = new Engine(parts);
-        engine.context.definitions().register();
+        engine.context.definitions().register(parts.time(), new Pauses(parts.random()));
         engine.begin(parts);
         return engine;
     }
@@ -179,21 +180,52 @@ public final class Engine {
         try {
             threads.results().execute(read);
         } catch (RejectedExecutionException ended) {
-            RunnerException.RunnerClosed closed =
-                    new RunnerException.RunnerClosed(context.settings().name(), "a result was not read");
+            RunnerException.RunnerClosed closed = closed("a result was not read");
             closed.addSuppressed(ended);
             throw closed;
         }
     }
 
-    private void requireOpen(String action) {
+    /**
+     * Asked before anything is handed in.
+     *
+     * @param action what is refused otherwise, as a clause
+     * @throws RunnerException.RunnerClosed if this engine accepts nothing more
+     */
+    public void requireOpen(String action) {
+        if (!accepting) {
+            throw closed(action);
+        }
         RuntimeException why = halted;
         if (why != null) {
             throw why;
         }
-        if (!accepting) {
-            throw new RunnerException.RunnerClosed(context.settings().name(), action);
+    }
+
+    /**
+     * Reads from the store. Until this engine has ended, so that bodies that are still running may ask.
+     *
+     * @param action what is refused otherwise, as a clause
+     * @throws RunnerException.RunnerClosed if this engine has ended, or ended meanwhile and the read found the store closed
+     */
+    public <T> T read(String action, Supplier<T> read) {
+        requireNotEnded(action);
+        try {
+            return read.get();
+        } catch (StoreException.Unusable e) {
+            requireNotEnded(action);
+            throw e;
         }
+    }
+
+    private void requireNotEnded(String action) {
+        if (ended) {
+            throw closed(action);
+        }
+    }
+
+    private RunnerException.RunnerClosed closed(String action) {
+        return new RunnerException.RunnerClosed(context.settings().name(), action);
     }
 
     /** The store cannot be used any more: claims nothing, accepts nothing, and tells everyone who waits. */
@@ -244,8 +276,8 @@ public final class Engine {
 
     /** Nobody waits for an engine that has ended. */
     private void giveUpRest() {
-        RunnerException.RunnerClosed closed = new RunnerException.RunnerClosed(
-                context.settings().name(), "it was closed before this was stored or the execution was terminal");
+        RunnerException.RunnerClosed closed =
+                closed("it was closed before this was stored or the execution was terminal");
         routes.giveUpAll(closed);
         context.waiters().failAll(closed);
     }

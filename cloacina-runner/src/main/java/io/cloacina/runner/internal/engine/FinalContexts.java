@@ -8,6 +8,7 @@ import io.cloacina.ports.ContextReads;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Reads final contexts: what the last tasks of an execution left, merged by the rule of its workflow. Thread-safe. */
 public final class FinalContexts {
@@ -21,16 +22,19 @@ public final class FinalContexts {
     }
 
     /**
-     * The final context of a terminal execution.
+     * Reads what the final context of a terminal execution is made of.
      *
      * @param completed the ordinals of its tasks that completed
-     * @throws io.cloacina.domain.CloacinaException if a stored context cannot be read, or its leaves left a conflict that
-     *     its workflow refuses
+     * @return makes the context; runs the workflow's merge function, if it has one, and throws a {@link
+     *     io.cloacina.domain.CloacinaException} if a stored context is damaged, or if the leaves left a conflict that the
+     *     workflow refuses
+     * @throws io.cloacina.ports.StoreException if the store cannot be read now
      */
-    public Context of(ExecutionId execution, WorkflowDefinition definition, Set<Integer> completed) {
+    public Supplier<Context> of(ExecutionId execution, WorkflowDefinition definition, Set<Integer> completed) {
         Confluence end = new Confluence(execution, definition, policy(definition), Confluence.AT_END);
         var inheritances = Inheritances.read(List.of(end), reads, confluence -> completed::contains);
-        return Objects.requireNonNull(inheritances.get(end)).merge().toContext();
+        Inheritances.Inheritance inheritance = Objects.requireNonNull(inheritances.get(end));
+        return () -> inheritance.merge().toContext();
     }
 
     /** An execution of a workflow that is not registered here has no merge function: the last declared wins. */
