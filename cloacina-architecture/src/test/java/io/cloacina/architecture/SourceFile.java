@@ -55,7 +55,8 @@ record SourceFile(String name, String text, List<MethodBody> bodies, List<String
             return List.of();
         }
         try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
+            return files
+                    .filter(file -> file.toString().endsWith(".java"))
                     .sorted()
                     .toList()
                     .parallelStream() // each is parsed by a compiler of its own

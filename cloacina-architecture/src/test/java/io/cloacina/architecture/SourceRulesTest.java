@@ -23,6 +23,9 @@ class SourceRulesTest {
     /** The tests of the runner on real databases have nothing but tests. */
     private static final String TESTS_WITHOUT_A_MODULE = "cloacina-runner-tests/src/test/java";
 
+    /** The benchmarks measure time and print it: the rules about classes leave them out, those about sources do not. */
+    private static final String BENCHMARKS = "cloacina-benchmarks/src/%s/java";
+
     @Test
     void the_tests_without_a_module_were_seen() {
         assertThat(SourceFile.below(TESTS_WITHOUT_A_MODULE)).isNotEmpty();
@@ -121,8 +124,9 @@ class SourceRulesTest {
     }
 
     private static Stream<SourceFile> side(String side) {
-        Stream<SourceFile> ofModules =
-                Arrays.stream(Module.values()).flatMap(module -> SourceFile.of(module, side).stream());
+        Stream<SourceFile> ofModules = Stream.concat(
+                SourceFile.below(BENCHMARKS.formatted(side)).stream(),
+                Arrays.stream(Module.values()).flatMap(module -> SourceFile.of(module, side).stream()));
         return side.equals("test")
                 ? Stream.concat(ofModules, SourceFile.below(TESTS_WITHOUT_A_MODULE).stream())
                 : ofModules;
