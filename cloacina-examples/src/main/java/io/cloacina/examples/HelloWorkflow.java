@@ -19,10 +19,8 @@ public final class HelloWorkflow {
                 .build();
 
         try (DefaultRunner runner = DefaultRunner.open("hello.db", hello)) {
-            Context end = runner.execute("hello", Context.of("name", "world"))
-                    .requireCompleted()
-                    .context();
-            System.out.println(end.require("text", String.class));
+            var result = runner.execute("hello", Context.of("name", "world"));
+            System.out.println(result.requireCompleted().context().require("text", String.class));
         }
     }
 }
