@@ -35,7 +35,7 @@ class MigrationTest {
         database.close();
     }
 
-    @RepeatedTest(3)
+    @RepeatedTest(2)
     void six_processes_that_start_on_one_empty_database_all_succeed() {
         List<ChildJvm> children = Stream.generate(() -> ChildJvm.start(OpensAndWorks.class, database.url()))
                 .limit(6)

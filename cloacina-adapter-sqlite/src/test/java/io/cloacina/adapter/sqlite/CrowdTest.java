@@ -130,7 +130,7 @@ class CrowdTest {
     /** Opens a store of its own, to be warm, and then one that five others open at the same time; several times. */
     static final class Opener {
 
-        static final int ROUNDS = 20;
+        static final int ROUNDS = 6;
 
         private Opener() {}
 
