@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PreparedStatements {
 
+    /** What is bound and longer is not kept with an idle statement. */
+    private static final int LONG = 16 << 10;
+
     /** A little more than the store's statements and the queries on entities. */
     private static final int MOST = 64;
 
@@ -33,7 +36,6 @@ final class PreparedStatements {
     }
 
     private void giveBack(String sql, PreparedStatement statement) throws SQLException {
-        statement.clearParameters();
         statement.setMaxRows(0);
         PreparedStatement twin = idle.put(sql, statement);
         if (twin != null) {
@@ -60,6 +62,7 @@ final class PreparedStatements {
         private final String sql;
         private final PreparedStatement statement;
         private @Nullable ResultSet open;
+        private boolean holdsLong;
         private boolean failed;
         private boolean closed;
 
@@ -93,12 +96,17 @@ final class PreparedStatements {
             if (closed) {
                 throw new SQLException("the statement is closed");
             }
+            holdsLong |= arguments != null && arguments.length == 2 && isLong(arguments[1]);
             try {
                 return pass(method, arguments);
             } catch (SQLException failure) {
                 failed = true;
                 throw failure;
             }
+        }
+
+        private boolean isLong(@Nullable Object argument) {
+            return argument instanceof CharSequence text && text.length() > LONG;
         }
 
         private @Nullable Object remember(@Nullable Object result) {
@@ -119,6 +127,9 @@ final class PreparedStatements {
             }
             if (open != null) {
                 open.close();
+            }
+            if (holdsLong) {
+                statement.clearParameters(); // seldom: it makes SQLite prepare the statement again, which takes long
             }
             giveBack(sql, statement);
         }
