@@ -18,6 +18,7 @@ final class Borrowed {
 
     private final EntityManager entities;
     private @Nullable Connection connection;
+    private boolean reading;
 
     Borrowed(EntityManager entities) {
         this.entities = entities;
@@ -36,6 +37,23 @@ final class Borrowed {
         }
     }
 
+    /** As {@link #begin}, but each statement stands for itself: the database need not be told to end anything. */
+    void beginReading(ErrorTranslation errors) {
+        begin(errors);
+        reading = true;
+        autoCommit(true, errors);
+    }
+
+    private void autoCommit(boolean wanted, ErrorTranslation errors) {
+        if (reading && connection != null) {
+            try {
+                connection.setAutoCommit(wanted);
+            } catch (SQLException failure) {
+                throw errors.failed(wanted ? "begin a read" : "end a read", failure);
+            }
+        }
+    }
+
     void commit(ErrorTranslation errors) {
         try {
             entities.getTransaction().commit();
@@ -47,7 +65,7 @@ final class Borrowed {
     /** Gives everything back; what was not committed is rolled back. */
     void giveBack(ErrorTranslation errors) {
         try {
-            end();
+            end(errors);
         } finally {
             closeConnection(errors);
         }
@@ -63,8 +81,9 @@ final class Borrowed {
         }
     }
 
-    private void end() {
+    private void end(ErrorTranslation errors) {
         try (entities) {
+            autoCommit(false, errors); // as the provider believes it is
             EntityTransaction transaction = entities.getTransaction();
             if (transaction.isActive()) {
                 transaction.rollback();

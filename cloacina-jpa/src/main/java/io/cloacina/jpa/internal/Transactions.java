@@ -6,6 +6,7 @@ import io.cloacina.ports.StoreException;
 import io.cloacina.ports.TimeSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +42,7 @@ final class Transactions {
 
     /** Runs the work and commits it. */
     <T> T write(Route route, Function<Statements, T> work) {
-        return inside(route, borrowed -> {
+        return inside(route, Borrowed::begin, borrowed -> {
             T result = work.apply(statements(borrowed));
             faults.reached(BEFORE_COMMIT);
             requireOpen();
@@ -51,9 +52,9 @@ final class Transactions {
         });
     }
 
-    /** Runs reads; nothing is committed. */
+    /** Runs reads, each statement on what is committed when it begins; nothing is committed. */
     <T> T read(Function<Statements, T> reads) {
-        return inside(Route.READ, borrowed -> reads.apply(statements(borrowed)));
+        return inside(Route.READ, Borrowed::beginReading, borrowed -> reads.apply(statements(borrowed)));
     }
 
     private Statements statements(Borrowed borrowed) {
@@ -61,23 +62,25 @@ final class Transactions {
     }
 
     /** A second transaction of the same thread would wait for the first one's connection: it is refused instead. */
-    private <T> T inside(Route route, Function<Borrowed, T> work) {
+    private <T> T inside(
+            Route route, BiConsumer<Borrowed, ErrorTranslation> begin, Function<Borrowed, T> work) {
         requireOpen();
         if (!inside.add(Thread.currentThread())) {
             throw new IllegalStateException("the store is called from inside one of its own transactions: use the"
                     + " transaction that is given to the work, or call after it");
         }
         try {
-            return begun(new Borrowed(unit.open(route)), work);
+            return begun(new Borrowed(unit.open(route)), begin, work);
         } finally {
             inside.remove(Thread.currentThread());
         }
     }
 
-    private <T> T begun(Borrowed borrowed, Function<Borrowed, T> work) {
+    private <T> T begun(
+            Borrowed borrowed, BiConsumer<Borrowed, ErrorTranslation> begin, Function<Borrowed, T> work) {
         T result;
         try {
-            borrowed.begin(errors);
+            begin.accept(borrowed, errors);
             result = work.apply(borrowed);
         } catch (RuntimeException | Error failure) {
             giveBackAfter(failure, borrowed);
