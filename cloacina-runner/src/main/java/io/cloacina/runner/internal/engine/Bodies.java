@@ -53,7 +53,17 @@ final class Bodies {
             engine.held().add(task);
             tasks.add(task);
         }
-        readInputs(tasks);
+        if (tasks.size() == 1 && isInputAtHand(tasks.get(0))) {
+            begin(tasks); // alone on an idle system: to wake the reader would take longer than to do its work
+        } else {
+            readInputs(tasks);
+        }
+    }
+
+    private boolean isInputAtHand(HeldTask task) {
+        Confluence confluence = confluence(task.claim());
+        return engine.contexts()
+                .has(confluence.refs(confluence.merge(completed -> true).keyMapsNeeded()));
     }
 
     private void readInputs(List<HeldTask> tasks) {

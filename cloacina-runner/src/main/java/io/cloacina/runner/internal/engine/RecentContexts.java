@@ -39,6 +39,11 @@ final class RecentContexts implements ContextReads {
         }
     }
 
+    /** Whether all of these are here. */
+    synchronized boolean has(Collection<ContextRef> contexts) {
+        return recent.keySet().containsAll(contexts);
+    }
+
     private static long size(StoredContext context) {
         return context.keys().length() + context.written().length() + 100L;
     }

@@ -1,6 +1,7 @@
 package io.cloacina.runner.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.cloacina.domain.execution.EventKind;
 import io.cloacina.domain.execution.ExecutionId;
@@ -40,10 +41,17 @@ class BodiesTest {
         assertThat(historyAfterTheEnd()).contains(EventKind.TASK_RELEASED);
     }
 
+    @Test
+    void a_single_task_whose_input_is_at_hand_does_not_wait_for_the_reader() {
+        Claim claim = claimOne();
+        bench.bodiesWithoutReader().start(List.of(claim), Long.MAX_VALUE);
+        assertThat(historyAfterTheEnd()).contains(EventKind.TASK_COMPLETED);
+    }
+
     private Claim claimOne() {
         bench.submit();
         bench.loop.step();
-        Group claiming = new Group(List.of(), 1, false);
+        Group claiming = new Group(List.of(), 1, Search.READY);
         GroupTransaction work = new GroupTransaction(
                 claiming, bench.engine.definitions(), bench.engine.worker(), Duration.ofSeconds(10));
         Claim claim = bench.engine.store().transact(Lane.WORK, work).claims().get(0);
@@ -52,9 +60,7 @@ class BodiesTest {
     }
 
     private List<EventKind> historyAfterTheEnd() {
-        while (bench.inbox.size() == 0) {
-            Thread.onSpinWait();
-        }
+        await().until(() -> bench.inbox.size() > 0);
         bench.loop.step();
         return bench.engine.store().queries().history(Objects.requireNonNull(execution), 0, 100).stream()
                 .map(recorded -> recorded.event().kind())

@@ -94,6 +94,11 @@ final class LoopBench {
         return new Bodies(other, threads, Runnable::run, routes);
     }
 
+    /** Bodies whose reader never comes to anything. */
+    Bodies bodiesWithoutReader() {
+        return new Bodies(engine, threads, read -> {}, routes);
+    }
+
     CompletableFuture<Admission> submit() {
         return submit(StartOptions.none());
     }
