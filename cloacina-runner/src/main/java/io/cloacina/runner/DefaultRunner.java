@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs workflows in this process, with every state change in the database it was opened on. Other runners, in this or
@@ -94,14 +95,18 @@ public final class DefaultRunner implements AutoCloseable {
     public ExecutionResult execute(String workflow, Context context) {
         NewExecution newcomer = newExecutions.of(workflow, context, StartOptions.none());
         CompletableFuture<Void> terminal = engine.terminal(newcomer.id()); // before it can end: no need to look first
-        try {
-            submit(newcomer);
-        } catch (RuntimeException notStored) {
-            engine.nothingToAwait(newcomer.id());
-            throw notStored;
-        }
-        Answers.await(terminal, Optional.empty(), newcomer.id());
+        CompletableFuture<Void> ended = engine.submit(newcomer)
+                .whenComplete((stored, failure) -> forgetUnless(stored, newcomer.id()))
+                .thenCompose(stored -> terminal);
+        Answers.await(ended, Optional.empty(), newcomer.id());
         return resultOf(newcomer.id());
+    }
+
+    /** What was not stored never ends. */
+    private void forgetUnless(@Nullable Admission stored, ExecutionId id) {
+        if (stored == null) {
+            engine.nothingToAwait(id);
+        }
     }
 
     /** As {@link #start(String, Context, StartOptions)}, without options. */
