@@ -12,16 +12,16 @@ import java.util.TreeSet;
  * The requests of one transaction, and what it does beside them.
  *
  * @param claimLimit how many tasks it may claim; their slots are taken
- * @param promote whether it makes tasks claimable that have fallen due
+ * @param search among which tasks it claims
  */
-record Group(List<Request> requests, int claimLimit, boolean promote) {
+record Group(List<Request> requests, int claimLimit, Search search) {
 
     Group {
         requests = List.copyOf(requests);
     }
 
     boolean isEmpty() {
-        return requests.isEmpty() && claimLimit == 0 && !promote;
+        return requests.isEmpty() && claimLimit == 0 && search != Search.DUE;
     }
 
     /**
@@ -58,7 +58,7 @@ record Group(List<Request> requests, int claimLimit, boolean promote) {
         Set<Request> out = Collections.newSetFromMap(new IdentityHashMap<>());
         out.addAll(others);
         return new Group(
-                requests.stream().filter(request -> !out.contains(request)).toList(), claimLimit, promote);
+                requests.stream().filter(request -> !out.contains(request)).toList(), claimLimit, search);
     }
 
     /** The two halves of a group that failed as a whole, to find the element that spoils it. */
@@ -68,7 +68,7 @@ record Group(List<Request> requests, int claimLimit, boolean promote) {
     }
 
     private static Group of(List<Request> requests) {
-        return new Group(requests, 0, false);
+        return new Group(requests, 0, Search.OWN);
     }
 
     private static String keyOf(Submission submission) {

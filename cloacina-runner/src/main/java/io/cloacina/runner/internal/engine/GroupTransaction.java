@@ -208,17 +208,22 @@ final class GroupTransaction implements TransactionWork<GroupResult> {
 
     /** Returns whether all that is due is claimable now. */
     private boolean promote(StoreTransaction tx) {
-        return !group.promote() || tx.promoteDue(PROMOTED_AT_ONCE) < PROMOTED_AT_ONCE;
+        return group.search() != Search.DUE || tx.promoteDue(PROMOTED_AT_ONCE) < PROMOTED_AT_ONCE;
     }
 
     private List<Claim> claim(StoreTransaction tx) {
         Collection<UUID> served = definitions.served();
-        if (group.claimLimit() == 0 || served.isEmpty()) {
+        if (group.claimLimit() == 0 || served.isEmpty() || !mayFindSome()) {
             return List.of();
         }
         List<Claim> claims = tx.claim(new ClaimRequest(worker, served, group.claimLimit(), lease));
         claims.forEach(this::logClaim);
         return claims;
+    }
+
+    /** The ends of an idle system's only tasks need not look for others. */
+    private boolean mayFindSome() {
+        return group.search() != Search.OWN || log.anyClaimable();
     }
 
     private void logClaim(Claim claim) {

@@ -14,8 +14,7 @@ final class Inbox {
 
     private final Runnable wakeUp;
     private final Deque<Request> requests = new ArrayDeque<>();
-    private boolean claimWanted;
-    private boolean promotionWanted;
+    private Search wanted = Search.OWN;
 
     Inbox(Runnable wakeUp) {
         this.wakeUp = wakeUp;
@@ -28,32 +27,26 @@ final class Inbox {
         wakeUp.run();
     }
 
-    /** There may be tasks to claim. */
-    void wantClaim() {
-        synchronized (this) {
-            claimWanted = true;
-        }
+    /** There may be tasks to find there: the loop looks now. */
+    void want(Search search) {
+        note(search);
         wakeUp.run();
+    }
+
+    /** There may be tasks to find there: the loop looks when it writes next. */
+    synchronized void note(Search search) {
+        wanted = wanted.and(search);
     }
 
     /** Slots came back without an end to be written: wakes the loop if it waits for one. */
     void slotsFreed() {
-        boolean wanted;
-        synchronized (this) {
-            wanted = claimWanted;
-        }
-        if (wanted) {
+        if (isSearching()) {
             wakeUp.run();
         }
     }
 
-    /** There may be tasks that have fallen due. */
-    void wantPromotion() {
-        synchronized (this) {
-            promotionWanted = true;
-            claimWanted = true;
-        }
-        wakeUp.run();
+    private synchronized boolean isSearching() {
+        return wanted != Search.OWN;
     }
 
     /** Puts back what could not be written, in front of what came since. */
@@ -62,8 +55,7 @@ final class Inbox {
         for (int i = reversed.size() - 1; i >= 0; i--) {
             requests.addFirst(reversed.get(i));
         }
-        claimWanted |= group.claimLimit() > 0;
-        promotionWanted |= group.promote();
+        note(group.search());
     }
 
     /** Takes the next group: at most {@code limit} requests, and as many slots as it may fill. */
@@ -72,14 +64,10 @@ final class Inbox {
         while (taken.size() < limit && !requests.isEmpty()) {
             taken.add(requests.removeFirst());
         }
-        boolean promote = promotionWanted;
-        promotionWanted = false;
-        boolean mayMakeReady = !taken.isEmpty() || promote;
-        int slotsTaken = claimWanted || mayMakeReady ? slots.take(limit) : 0;
-        if (slotsTaken > 0) {
-            claimWanted = false;
-        }
-        return new Group(taken, slotsTaken, promote);
+        Search search = wanted;
+        int slotsTaken = search != Search.OWN || !taken.isEmpty() ? slots.take(limit) : 0;
+        wanted = slotsTaken > 0 || search == Search.OWN ? Search.OWN : Search.READY;
+        return new Group(taken, slotsTaken, search);
     }
 
     synchronized Collection<Request> drain() {
@@ -90,7 +78,7 @@ final class Inbox {
 
     /** Whether a step would find something to do. */
     synchronized boolean hasWork(Slots slots) {
-        return !requests.isEmpty() || promotionWanted || (claimWanted && slots.anyFree());
+        return !requests.isEmpty() || wanted == Search.DUE || (wanted == Search.READY && slots.anyFree());
     }
 
     synchronized int size() {

@@ -14,9 +14,10 @@ record Routes(List<Inbox> inboxes) {
         inboxOf(request.execution()).add(request);
     }
 
-    /** Any loop may claim; the first one is asked. */
+    /** Any loop may claim; the first one is woken for it. */
     void wantClaim() {
-        inboxes.get(0).wantClaim();
+        inboxes.forEach(inbox -> inbox.note(Search.READY));
+        inboxes.get(0).want(Search.READY);
     }
 
     /** Slots came back without an end to be written: loops that wait for one may claim. */
@@ -25,7 +26,7 @@ record Routes(List<Inbox> inboxes) {
     }
 
     void wantPromotion() {
-        inboxes.get(0).wantPromotion();
+        inboxes.get(0).want(Search.DUE);
     }
 
     /** Tells everyone who waits in an inbox that nothing more is written. */

@@ -199,7 +199,7 @@ final class WriteLoop {
 
     /** What fails alone is tried again after everything else that waits: nobody is to wait behind it. */
     private Duration behindTheOthers(Group group, StoreException why) {
-        Duration pause = later(new Group(List.of(), group.claimLimit(), group.promote()), why);
+        Duration pause = later(new Group(List.of(), group.claimLimit(), group.search()), why);
         List<Request> impatient = impatient(group);
         impatient.forEach(request -> request.giveUp(why));
         group.without(impatient).requests().forEach(inbox::add);

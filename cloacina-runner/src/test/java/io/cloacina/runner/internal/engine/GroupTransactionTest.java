@@ -44,16 +44,39 @@ class GroupTransactionTest {
         bench.database.checkInvariants();
     }
 
+    @Test
+    void what_others_left_is_claimed_only_by_a_transaction_that_is_to_look_for_it() {
+        Claim claim = claimOne();
+        submitOne();
+        assertThat(commit(new Group(List.of(failed(claim)), 1, Search.OWN)).claims())
+                .isEmpty();
+        assertThat(commit(new Group(List.of(), 1, Search.READY)).claims()).hasSize(1);
+    }
+
+    @Test
+    void what_a_transaction_makes_ready_itself_it_claims_in_any_case() {
+        Claim claim = claimOne();
+        assertThat(commit(new Group(List.of(released(claim)), 1, Search.OWN)).claims())
+                .hasSize(1);
+    }
+
     private Claim claimOne() {
+        submitOne();
+        return commit(new Group(List.of(), 1, Search.READY)).claims().get(0);
+    }
+
+    private void submitOne() {
         CompletableFuture<Admission> admitted = bench.submit();
         bench.loop.step();
         assertThat(admitted).isDone();
-        return commit(List.of(), 1).claims().get(0);
     }
 
     private GroupResult commit(List<Request> requests, int claims) {
-        GroupTransaction work =
-                new GroupTransaction(new Group(requests, claims, false), bench.engine.definitions(), "bench", LEASE);
+        return commit(new Group(requests, claims, Search.OWN));
+    }
+
+    private GroupResult commit(Group group) {
+        GroupTransaction work = new GroupTransaction(group, bench.engine.definitions(), "bench", LEASE);
         return bench.engine.store().transact(Lane.WORK, work);
     }
 
@@ -62,15 +85,19 @@ class GroupTransactionTest {
     }
 
     private static Request takenBack(Claim claim) {
-        return new TaskEnd(
-                claim.ref(),
-                claim.definition(),
-                claim.attempt(),
-                ClaimEnd.Kind.ABANDONED,
-                Duration.ZERO,
-                "its lease expired",
-                null,
-                0);
+        return end(claim, ClaimEnd.Kind.ABANDONED, "its lease expired");
+    }
+
+    private static Request released(Claim claim) {
+        return end(claim, ClaimEnd.Kind.RELEASED, "handed back");
+    }
+
+    private static Request failed(Claim claim) {
+        return end(claim, ClaimEnd.Kind.FAILED, "it threw");
+    }
+
+    private static Request end(Claim claim, ClaimEnd.Kind kind, String reason) {
+        return new TaskEnd(claim.ref(), claim.definition(), claim.attempt(), kind, Duration.ZERO, reason, null, 0);
     }
 
     private TaskStatus statusOf(Claim claim) {

@@ -16,7 +16,7 @@ class InboxTest {
     @Test
     void a_loop_that_waits_for_a_slot_is_woken_when_another_loop_gives_one_back() {
         slots.take(1);
-        inbox.wantClaim();
+        inbox.want(Search.READY);
         assertThat(inbox.take(64, slots).claimLimit()).isZero();
         int before = wakeUps.get();
         slots.giveBack(1);
@@ -33,9 +33,9 @@ class InboxTest {
 
     @Test
     void what_is_put_back_comes_first_and_the_promotion_with_it() {
-        inbox.wantPromotion();
+        inbox.want(Search.DUE);
         Group taken = inbox.take(64, slots);
-        assertThat(taken.promote()).isTrue();
+        assertThat(taken.search()).isEqualTo(Search.DUE);
         slots.giveBack(taken.claimLimit());
         inbox.putBack(taken);
         assertThat(inbox.take(64, slots)).isEqualTo(taken);

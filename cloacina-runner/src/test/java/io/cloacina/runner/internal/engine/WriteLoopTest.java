@@ -71,9 +71,9 @@ class WriteLoopTest {
     @Test
     void a_promotion_that_was_refused_is_wanted_still() {
         trouble(new StoreException.Refused("not now", null));
-        bench.inbox.wantPromotion();
+        bench.inbox.want(Search.DUE);
         bench.loop.step();
-        assertThat(bench.inbox.take(1, new Slots(0, bench.time)).promote()).isTrue();
+        assertThat(bench.inbox.take(1, new Slots(0, bench.time)).search()).isEqualTo(Search.DUE);
     }
 
     @Test
