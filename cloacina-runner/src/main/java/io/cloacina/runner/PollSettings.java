@@ -12,8 +12,9 @@ import java.time.Duration;
  *
  * @param min the shortest interval. Advice: the delay you accept between busy processes. Bounds: 1 ms to 1 min. Default:
  *     50 ms
- * @param max the longest interval. Advice: the delay you accept after an idle time on a store without push wake-ups.
- *     Bounds: {@code min} to 1 min. Default: 1 s
+ * @param max the longest interval; twice that on a store with push wake-ups, where a poll only makes up for one that was
+ *     lost. Advice: the delay you accept after an idle time on a store without them. Bounds: {@code min} to 1 min. Default:
+ *     1 s
  */
 public record PollSettings(Duration min, Duration max) {
 

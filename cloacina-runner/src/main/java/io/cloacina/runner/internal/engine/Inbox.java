@@ -15,6 +15,7 @@ final class Inbox {
     private final Runnable wakeUp;
     private final Deque<Request> requests = new ArrayDeque<>();
     private Search wanted = Search.OWN;
+    private Search noted = Search.OWN;
 
     Inbox(Runnable wakeUp) {
         this.wakeUp = wakeUp;
@@ -27,15 +28,17 @@ final class Inbox {
         wakeUp.run();
     }
 
-    /** There may be tasks to find there: the loop looks now. */
+    /** There may be tasks to find there: the loop looks as soon as a slot is free. */
     void want(Search search) {
-        note(search);
+        synchronized (this) {
+            wanted = wanted.and(search);
+        }
         wakeUp.run();
     }
 
-    /** There may be tasks to find there: the loop looks when it writes next. */
+    /** There may be tasks to find there, and another loop looks: this one does when it writes anyway. */
     synchronized void note(Search search) {
-        wanted = wanted.and(search);
+        noted = noted.and(search);
     }
 
     /** Slots came back without an end to be written: wakes the loop if it waits for one. */
@@ -55,7 +58,7 @@ final class Inbox {
         for (int i = reversed.size() - 1; i >= 0; i--) {
             requests.addFirst(reversed.get(i));
         }
-        note(group.search());
+        wanted = wanted.and(group.search());
     }
 
     /** Takes the next group: at most {@code limit} requests, and as many slots as it may fill. */
@@ -64,9 +67,14 @@ final class Inbox {
         while (taken.size() < limit && !requests.isEmpty()) {
             taken.add(requests.removeFirst());
         }
-        Search search = wanted;
+        Search search = taken.isEmpty() ? wanted : wanted.and(noted);
         int slotsTaken = search != Search.OWN || !taken.isEmpty() ? slots.take(limit) : 0;
-        wanted = slotsTaken > 0 || search == Search.OWN ? Search.OWN : Search.READY;
+        if (slotsTaken > 0) {
+            wanted = Search.OWN;
+            noted = Search.OWN;
+        } else if (wanted == Search.DUE) {
+            wanted = Search.READY;
+        }
         return new Group(taken, slotsTaken, search);
     }
 

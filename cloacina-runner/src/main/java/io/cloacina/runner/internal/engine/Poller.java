@@ -4,6 +4,7 @@ import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.ports.Agenda;
 import io.cloacina.ports.ExecutionRecord;
 import io.cloacina.ports.StoreException;
+import io.cloacina.ports.StoreTraits.WakeUpKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -51,10 +52,16 @@ final class Poller {
             lookWanted = true;
             LOG.warn("{}: could not look for work of other processes; looking again", engine.worker(), e);
         }
-        Duration max = engine.settings().polling().max();
+        Duration max = longest();
         Duration doubled = interval.multipliedBy(2);
         interval = found ? engine.settings().polling().min() : doubled.compareTo(max) < 0 ? doubled : max;
         return jittered(interval);
+    }
+
+    /** Where the store calls, a poll only makes up for a call that was lost. */
+    private Duration longest() {
+        Duration max = engine.settings().polling().max();
+        return engine.store().traits().wakeUps() == WakeUpKind.PUSH ? max.multipliedBy(2) : max;
     }
 
     private boolean isWorthALook() {

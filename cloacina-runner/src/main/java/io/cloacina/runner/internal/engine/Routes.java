@@ -16,7 +16,7 @@ record Routes(List<Inbox> inboxes) {
 
     /** Any loop may claim; the first one is woken for it. */
     void wantClaim() {
-        inboxes.forEach(inbox -> inbox.note(Search.READY));
+        inboxes.forEach(inbox -> inbox.note(Search.READY)); // or all would wait for the first one's commits
         inboxes.get(0).want(Search.READY);
     }
 

@@ -2,6 +2,7 @@ package io.cloacina.runner.internal.engine;
 
 import io.cloacina.ports.StoreException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +17,7 @@ final class Upkeep {
     private final Poller poller;
     private final Sweeper sweeper;
     private final Parking parking;
+    private final AtomicBoolean lookPending = new AtomicBoolean();
 
     Upkeep(EngineContext engine, EngineThreads threads, Routes routes, Alarm promotion, Alarm deadline) {
         this.engine = engine;
@@ -37,22 +39,26 @@ final class Upkeep {
         threads.watchEvery(
                 heartbeat.dividedBy(4),
                 () -> engine.held().giveUpUnsafe(engine.time().nanoTime()));
-        engine.store().wakeUps().onAnnouncement(this::lookNow);
+        engine.store().wakeUps().onAnnouncement(this::wantLook);
         threads.maintain(Duration.ZERO, this::pollTurn);
         threads.maintain(Duration.ZERO, this::sweepTurn);
     }
 
+    /** Looks at once; looks that are wanted before it began are one. */
     void wantLook() {
         poller.wantLook();
-        threads.maintain(Duration.ZERO, poller::poll);
+        if (lookPending.compareAndSet(false, true)) {
+            threads.maintain(Duration.ZERO, this::look);
+        }
+    }
+
+    private void look() {
+        lookPending.set(false);
+        poller.poll();
     }
 
     void sweepNow() {
         threads.maintain(Duration.ZERO, this::sweep);
-    }
-
-    private void lookNow() {
-        wantLook();
     }
 
     private void pollTurn() {

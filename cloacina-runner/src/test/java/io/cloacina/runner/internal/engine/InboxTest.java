@@ -2,6 +2,10 @@ package io.cloacina.runner.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloacina.domain.execution.Ending;
+import io.cloacina.domain.execution.ExecutionId;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,6 +33,17 @@ class InboxTest {
     void a_loop_that_waits_for_no_slot_is_left_alone() {
         inbox.slotsFreed();
         assertThat(wakeUps).hasValue(0);
+    }
+
+    @Test
+    void what_another_loop_looks_for_is_looked_for_only_beside_something_to_write() {
+        inbox.note(Search.READY);
+        assertThat(inbox.hasWork(slots)).isFalse();
+        inbox.slotsFreed();
+        assertThat(wakeUps).hasValue(0);
+        inbox.add(new Cancellation(
+                new ExecutionId(new UUID(1, 1)), Ending.CANCELLED, "by a caller", new CompletableFuture<>(), 0));
+        assertThat(inbox.take(64, slots).search()).isEqualTo(Search.READY);
     }
 
     @Test
