@@ -19,7 +19,7 @@ import javax.sql.DataSource;
 /** The steps from a configuration to an open store: look at the server, bring the schema up to date, fill the pools. */
 record Opening(PostgresConfig config, StoreSettings settings, Sources sources) {
 
-    private static final String MIGRATIONS = "io/cloacina/adapter/postgres/migrations";
+    static final String MIGRATIONS = "io/cloacina/adapter/postgres/migrations";
 
     /** The platform that EclipseLink would find by asking the driver. */
     private static final String PLATFORM = "org.eclipse.persistence.platform.database.PostgreSQL10Platform";

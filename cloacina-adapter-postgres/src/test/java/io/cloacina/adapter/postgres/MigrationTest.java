@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloacina.domain.execution.EventKind;
 import io.cloacina.domain.execution.ExecutionId;
+import io.cloacina.jpa.SchemaMigration;
+import io.cloacina.jpa.SchemaName;
 import io.cloacina.ports.ExecutionEvent;
 import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.ExecutionStore.Lane;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class MigrationTest {
 
@@ -60,6 +63,19 @@ class MigrationTest {
 
         assertThat(identity()).isEqualTo(before);
         assertThat(applied("cloacina")).hasSize(4);
+    }
+
+    @Test
+    void a_schema_that_is_up_to_date_is_known_for_it_without_flyway() {
+        Databases.open(database.url(), Settings.withSchema("order")).close();
+        assertThat(migration("order").isApplied()).isTrue();
+        assertThat(migration("cloacina").isApplied()).isFalse();
+    }
+
+    private SchemaMigration migration(String schema) {
+        var source = new PGSimpleDataSource();
+        source.setUrl(database.jdbcUrl());
+        return new SchemaMigration(source, Opening.MIGRATIONS, SchemaName.of(schema), database.name());
     }
 
     @Test

@@ -34,10 +34,12 @@ record Listings(Statements reads) {
     }
 
     private List<ExecutionRecord> findSome(List<UUID> ids) {
-        return reads.query("find executions", entities -> (ids.size() == 1 ? one(entities, ids.get(0)) : some(entities, ids))
-                .getResultStream()
-                .map(pair -> ((ExecutionEntity) pair[0]).toRecord((DefinitionEntity) pair[1]))
-                .toList());
+        return reads.query(
+                "find executions",
+                entities -> (ids.size() == 1 ? one(entities, ids.get(0)) : some(entities, ids))
+                        .getResultStream()
+                        .map(pair -> ((ExecutionEntity) pair[0]).toRecord((DefinitionEntity) pair[1]))
+                        .toList());
     }
 
     /** Prepared once; the provider prepares a query with a list of parameters each time. */
@@ -46,8 +48,7 @@ record Listings(Statements reads) {
                 select e, d
                 from Execution e, Definition d
                 where d.id = e.definition
-                    and e.id = :id""", Object[].class)
-                .setParameter("id", id);
+                    and e.id = :id""", Object[].class).setParameter("id", id);
     }
 
     private static TypedQuery<Object[]> some(EntityManager entities, List<UUID> ids) {
@@ -56,8 +57,7 @@ record Listings(Statements reads) {
                 from Execution e, Definition d
                 where d.id = e.definition
                     and e.id in :ids
-                order by e.id""", Object[].class)
-                .setParameter("ids", ids);
+                order by e.id""", Object[].class).setParameter("ids", ids);
     }
 
     List<TaskRecord> tasks(ExecutionId id) {

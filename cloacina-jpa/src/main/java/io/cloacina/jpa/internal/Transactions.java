@@ -62,8 +62,7 @@ final class Transactions {
     }
 
     /** A second transaction of the same thread would wait for the first one's connection: it is refused instead. */
-    private <T> T inside(
-            Route route, BiConsumer<Borrowed, ErrorTranslation> begin, Function<Borrowed, T> work) {
+    private <T> T inside(Route route, BiConsumer<Borrowed, ErrorTranslation> begin, Function<Borrowed, T> work) {
         requireOpen();
         if (!inside.add(Thread.currentThread())) {
             throw new IllegalStateException("the store is called from inside one of its own transactions: use the"
@@ -76,8 +75,7 @@ final class Transactions {
         }
     }
 
-    private <T> T begun(
-            Borrowed borrowed, BiConsumer<Borrowed, ErrorTranslation> begin, Function<Borrowed, T> work) {
+    private <T> T begun(Borrowed borrowed, BiConsumer<Borrowed, ErrorTranslation> begin, Function<Borrowed, T> work) {
         T result;
         try {
             begin.accept(borrowed, errors);
