@@ -41,8 +41,9 @@ record Match(Workload workload, List<Contestant> contestants, int rounds) {
             return new double[] {share.executions() * 1e9 / contestant.submit(database, share)};
         }
         long[] nanos = contestant.roundTrips(database, (Workload.RoundTrip) workload);
-        Arrays.sort(nanos);
-        return new double[] {nanos[nanos.length / 2] / 1e6, nanos[nanos.length * 99 / 100] / 1e6};
+        long[] warm = Arrays.copyOfRange(nanos, nanos.length / 3, nanos.length);
+        Arrays.sort(warm);
+        return new double[] {warm[warm.length / 2] / 1e6, warm[warm.length * 99 / 100] / 1e6};
     }
 
     private List<Row> rows(Map<String, List<double[]>> figures) {

@@ -46,7 +46,7 @@ public sealed interface Workload {
         }
     }
 
-    /** Executions of one task, one at a time: from before the submit until the result is known. */
+    /** Executions of one task, one at a time, from before the submit until the result is known; a third warms up. */
     record RoundTrip(String id, String title, boolean otherProcess, int executions) implements Workload {}
 
     private static int share(int executions, double share) {
