@@ -8,6 +8,8 @@ import io.cloacina.ports.NewExecution;
 import io.cloacina.ports.StoreException;
 import io.cloacina.ports.StoreTraits;
 import io.cloacina.runner.RunnerException;
+import io.cloacina.runner.internal.system.Signal;
+import io.cloacina.runner.internal.system.Threads;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -45,7 +47,12 @@ public final class Engine {
      */
     public static Engine start(EngineParts parts) {
         Engine engine = new Engine(parts);
-        engine.context.definitions().register(parts.time(), new Pauses(parts.random()));
+        engine.context
+                .definitions()
+                .register(
+                        parts.time(),
+                        new Pauses(parts.random()),
+                        parts.threads().signal());
         engine.begin(parts);
         return engine;
     }
@@ -66,7 +73,7 @@ public final class Engine {
                 new HeldTasks(worker),
                 new Waiters(),
                 this::halt);
-        List<Signal> signals = signals(parts.store().traits());
+        List<Signal> signals = signals(parts.store().traits(), parts.threads());
         this.routes = new Routes(
                 signals.stream().map(signal -> new Inbox(signal::give)).toList());
         this.bodies = new Bodies(context, threads.bodies(), threads.reader(), routes);
@@ -87,8 +94,8 @@ public final class Engine {
     }
 
     /** One loop where writers queue anyway; two where they do not: a third would only share their processor. */
-    private static List<Signal> signals(StoreTraits traits) {
-        return traits.maxWriters() == 1 ? List.of(new Signal()) : List.of(new Signal(), new Signal());
+    private static List<Signal> signals(StoreTraits traits, Threads threads) {
+        return traits.maxWriters() == 1 ? List.of(threads.signal()) : List.of(threads.signal(), threads.signal());
     }
 
     private void begin(EngineParts parts) {
