@@ -12,11 +12,13 @@ import io.cloacina.runner.internal.json.DefinitionCodec;
 import io.cloacina.runner.internal.system.Signal;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -130,9 +132,9 @@ public final class Definitions {
         return served;
     }
 
-    /** Definitions of registered names that cannot be served, each with the reason. */
+    /** Definitions of registered names that cannot be served, each with the reason; in one order in every process. */
     Map<UUID, String> unfit() {
-        return Map.copyOf(unfit);
+        return Collections.unmodifiableMap(new TreeMap<>(unfit));
     }
 
     public Optional<String> whyUnfit(UUID definition) {
