@@ -47,12 +47,12 @@ public final class Engine {
      */
     public static Engine start(EngineParts parts) {
         Engine engine = new Engine(parts);
-        engine.context
-                .definitions()
-                .register(
-                        parts.time(),
-                        new Pauses(parts.random()),
-                        parts.threads().signal());
+        try {
+            engine.register(parts);
+        } catch (RuntimeException | Error e) {
+            engine.endAtOnce(); // its writers wait already
+            throw e;
+        }
         engine.begin(parts);
         return engine;
     }
@@ -96,6 +96,11 @@ public final class Engine {
     /** One loop where writers queue anyway; two where they do not: a third would only share their processor. */
     private static List<Signal> signals(StoreTraits traits, Threads threads) {
         return traits.maxWriters() == 1 ? List.of(threads.signal()) : List.of(threads.signal(), threads.signal());
+    }
+
+    private void register(EngineParts parts) {
+        Signal rest = parts.threads().signal();
+        context.definitions().register(parts.time(), new Pauses(parts.random()), rest);
     }
 
     private void begin(EngineParts parts) {
