@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,8 +88,9 @@ public final class Engine {
                 routes,
                 promotion,
                 deadline);
-        List<WriteLoop> loops = routes.inboxes().stream()
-                .map(inbox -> new WriteLoop(context, inbox, outcome))
+        List<WriteLoop> loops = IntStream.range(0, signals.size())
+                .mapToObj(number ->
+                        new WriteLoop(context, number, routes.inboxes().get(number), outcome))
                 .toList();
         this.writers = new Writers(worker, loops, signals, parts.threads());
     }

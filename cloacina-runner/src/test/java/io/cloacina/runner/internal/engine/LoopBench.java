@@ -61,7 +61,7 @@ final class LoopBench {
                 new HeldTasks("bench"),
                 new Waiters(),
                 why -> {});
-        loop = new WriteLoop(engine, inbox, outcome(never));
+        loop = new WriteLoop(engine, 0, inbox, outcome(never));
         newExecutions = new NewExecutions(definitions, new UuidV7Source(time), settings.payloads());
     }
 
