@@ -26,7 +26,7 @@ class SameSeedTest {
 
     /** A change of the engine that changes what happens changes these: then look at the trace, and take the new ones. */
     @ParameterizedTest
-    @CsvSource({"7, dad117f02e1ba3d6", "1908, 95b08f10e73c60b1"})
+    @CsvSource({"7, a5b89cd6ae8b0f5e", "1908, 36d0947738dbc5a5"})
     void a_seed_gives_the_trace_that_it_gave_before(long seed, String hash) {
         assertThat(hash(seed)).isEqualTo(hash);
     }

@@ -8,6 +8,7 @@ import io.cloacina.domain.task.TaskBody;
 import io.cloacina.domain.task.TaskContext;
 import io.cloacina.simulation.check.Journal;
 import io.cloacina.simulation.plan.Chore;
+import io.cloacina.simulation.plan.Order;
 import io.cloacina.simulation.plan.Turn;
 import io.cloacina.simulation.plan.Writing;
 import io.cloacina.simulation.store.RemoteStore;
@@ -87,10 +88,11 @@ final class ScriptedBodies {
     }
 
     /** The input of an order. */
-    static JsonObject input(int number) {
+    static JsonObject input(Order order) {
         return JsonObject.builder()
-                .add("a", new JsonString("t" + number % 3 + " at first"))
-                .add("n", JsonNumber.of(number))
+                .add("a", new JsonString("t" + order.input() % 3 + " at first"))
+                .add("n", JsonNumber.of(order.input()))
+                .add("z", new JsonString(order.poisoned() ? RemoteStore.POISON : "good"))
                 .build();
     }
 }

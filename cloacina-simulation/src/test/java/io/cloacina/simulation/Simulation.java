@@ -1,19 +1,11 @@
 package io.cloacina.simulation;
 
 import io.cloacina.contract.memory.InMemoryDatabase;
-import io.cloacina.domain.context.Context;
 import io.cloacina.domain.execution.ExecutionId;
-import io.cloacina.domain.json.JsonObject;
 import io.cloacina.domain.workflow.Workflow;
 import io.cloacina.ports.ExecutionEvent;
 import io.cloacina.ports.ExecutionQueries;
-import io.cloacina.ports.NewExecution;
-import io.cloacina.ports.StoreException;
 import io.cloacina.runner.ExecutionResult;
-import io.cloacina.runner.RunnerException;
-import io.cloacina.runner.StartOptions;
-import io.cloacina.runner.internal.engine.Cancellation;
-import io.cloacina.runner.internal.engine.Engine;
 import io.cloacina.simulation.check.Court;
 import io.cloacina.simulation.check.Handed;
 import io.cloacina.simulation.check.Invariant;
@@ -37,7 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -59,19 +50,20 @@ final class Simulation implements Town, Court {
     private final ScriptedBodies bodies;
     private final List<Invariant> invariants;
     private final List<SimulatedRunner> runners = new ArrayList<>();
-    private final Map<Integer, Handed> handed = new TreeMap<>();
     private final Map<UUID, Blueprint> byDefinition = new HashMap<>();
     private final Map<ExecutionId, ExecutionResult> results = new HashMap<>();
     private final ExecutionQueries stored;
     private final WaitersHear waiters = new WaitersHear(this);
+    private final Callers callers;
     private final Finale finale;
 
     private Simulation(Plan plan, Carriers carriers, boolean kept) {
         this.plan = plan;
         this.trace = new Trace(kept);
         this.world = new World(plan.seed(), carriers, trace);
-        this.weather = new Weather(world, plan.trouble());
+        this.weather = new Weather(world, plan.trouble(), plan.settings().travel());
         this.storeClock = new SimulatedClock(world, 0);
+        this.callers = new Callers(world, names, waiters);
         this.bodies = new ScriptedBodies(world, journal, names);
         this.stored = open(world.outside()).near();
         this.invariants = Invariant.all(this);
@@ -142,89 +134,17 @@ final class Simulation implements Town, Court {
 
     @Override
     public void submit(int runner, Order order) {
-        SimulatedRunner at = runner(runner);
-        at.call(engine -> submit(at, engine, order));
-    }
-
-    private void submit(SimulatedRunner runner, Engine engine, Order order) {
-        JsonObject input = ScriptedBodies.input(order.input());
-        NewExecution newcomer = runner.newExecutions().of(order.workflow(), Context.fromJson(input), options(order));
-        Handed paper = new Handed(order, newcomer, input);
-        handed.put(order.number(), paper);
-        names.name(newcomer.id(), order.number());
-        try {
-            waiters.waits(newcomer.id(), engine.terminal(newcomer.id()), world.here());
-            engine.submit(newcomer).whenComplete((admission, failure) -> {
-                if (failure != null || !admission.created()) {
-                    engine.nothingToAwait(newcomer.id());
-                }
-                if (failure == null) {
-                    paper.admitted(admission);
-                    world.note("caller", "x" + order.number() + " is stored as " + names.of(admission.stored()));
-                } else {
-                    paper.refused(failure);
-                    world.note(
-                            "caller",
-                            "x" + order.number() + " got " + failure.getClass().getSimpleName());
-                }
-            });
-        } catch (RunnerException.RunnerClosed closed) {
-            world.note("caller", "x" + order.number() + " found the runner closed");
-        }
-    }
-
-    private static StartOptions options(Order order) {
-        StartOptions options = Optional.ofNullable(order.key())
-                .map(StartOptions::idempotencyKey)
-                .orElseGet(StartOptions::none)
-                .priority(order.priority());
-        return order.timeout() == null ? options : options.timeout(order.timeout());
+        callers.submit(runner(runner), order);
     }
 
     @Override
     public void cancel(int runner, int order) {
-        Handed paper = handed.get(order);
-        if (paper != null) {
-            runner(runner).call(engine -> cancel(engine, paper));
-        }
+        callers.cancel(runner(runner), order);
     }
 
-    private void cancel(Engine engine, Handed paper) {
-        paper.wantCancel();
-        try {
-            engine.cancel(paper.id(), "cancelled by a caller").whenComplete((verdict, failure) -> {
-                world.note(
-                        "caller",
-                        "cancel of x" + paper.order().number() + ": " + (failure == null ? verdict : "failed"));
-                if (verdict == Cancellation.Verdict.ACCEPTED) {
-                    paper.cancelled();
-                }
-            });
-        } catch (RunnerException.RunnerClosed closed) {
-            world.note("caller", "found the runner closed");
-        }
-    }
-
-    /** As an {@code ExecutionHandle} does: register first, then look. */
     @Override
     public void await(int runner, int order) {
-        Handed paper = handed.get(order);
-        if (paper != null) {
-            runner(runner).call(engine -> await(runner(runner), engine, paper.id()));
-        }
-    }
-
-    private void await(SimulatedRunner runner, Engine engine, ExecutionId id) {
-        try {
-            waiters.waits(id, engine.terminal(id), world.here());
-            if (runner.hasEnded(id)) {
-                engine.nothingToAwait(id);
-            }
-        } catch (StoreException unreachable) {
-            engine.nothingToAwait(id);
-        } catch (RunnerException.RunnerClosed closed) {
-            world.note("caller", "found the runner closed");
-        }
+        callers.await(runner(runner), order);
     }
 
     WaitersHear waiters() {
@@ -278,7 +198,7 @@ final class Simulation implements Town, Court {
 
     @Override
     public List<Handed> handed() {
-        return List.copyOf(handed.values());
+        return callers.handed();
     }
 
     @Override

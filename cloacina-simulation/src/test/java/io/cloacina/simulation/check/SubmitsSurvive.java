@@ -1,8 +1,9 @@
 package io.cloacina.simulation.check;
 
+import io.cloacina.simulation.store.Trouble;
 import java.util.Set;
 
-/** I3: what a caller was told is stored; what he was told was not stored, is not. */
+/** I3, and the isolation of neighbours in a group: what a caller was told is stored; what he was told was not stored, is not. */
 final class SubmitsSurvive implements Invariant {
 
     /** Errors that say that nothing was stored. */
@@ -20,6 +21,12 @@ final class SubmitsSurvive implements Invariant {
     }
 
     private void check(Handed handed) {
+        boolean refused = handed.refusal().filter("Refused"::equals).isPresent();
+        Invariant.require(
+                court,
+                "nobody is refused for the fault of another",
+                !refused || handed.order().poisoned() || court.plan().trouble().containsKey(Trouble.REFUSED),
+                () -> court.name(handed.id()) + " was refused");
         boolean stored = court.stored().find(handed.id()).isPresent();
         Invariant.require(
                 court,

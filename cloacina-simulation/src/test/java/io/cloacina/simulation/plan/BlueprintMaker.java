@@ -137,7 +137,7 @@ final class BlueprintMaker {
             case 0, 1, 2, 3 -> Turn.Ending.THROWS;
             case 4 -> Turn.Ending.THROWS_FOR_GOOD;
             case 5 -> Turn.Ending.IS_DEAF;
-            case 6 -> chance.nextInt(3) == 0 ? Turn.Ending.WRITES_POISON : Turn.Ending.RETURNS;
+            case 6 -> Turn.Ending.WRITES_POISON;
             default -> Turn.Ending.RETURNS;
         };
     }

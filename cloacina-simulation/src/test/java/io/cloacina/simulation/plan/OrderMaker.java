@@ -40,11 +40,19 @@ final class OrderMaker {
     private Order fresh(String workflow) {
         @Nullable String key = chance.nextInt(3) == 0 ? "key" + made.size() : null;
         @Nullable Duration timeout = chance.nextInt(8) == 0 ? Duration.ofSeconds(chance.between(1, 10)) : null;
-        return new Order(made.size(), workflow, chance.nextInt(7), key, chance.between(-1, 1), timeout);
+        boolean poisoned = chance.nextInt(12) == 0;
+        return new Order(made.size(), workflow, chance.nextInt(7), poisoned, key, chance.between(-1, 1), timeout);
     }
 
     private Order again(Order earlier) {
         int input = chance.nextInt(3) == 0 ? earlier.input() + 1 : earlier.input();
-        return new Order(made.size(), earlier.workflow(), input, earlier.key(), earlier.priority(), earlier.timeout());
+        return new Order(
+                made.size(),
+                earlier.workflow(),
+                input,
+                earlier.poisoned(),
+                earlier.key(),
+                earlier.priority(),
+                earlier.timeout());
     }
 }

@@ -12,6 +12,8 @@ import java.util.Map;
 /** Draws a plan. Some plans have no fault of a kind at all, others have it often: rare paths need their own weather. */
 final class PlanMaker {
 
+    private static final int A_STORM = 250;
+
     private final long seed;
     private final Chance chance;
 
@@ -42,6 +44,7 @@ final class PlanMaker {
                 Duration.ofSeconds(chance.pick(List.of(2, 4, 8))),
                 chance.between(0, 3),
                 Duration.ofMillis(chance.pick(List.of(0, 500, 3_000))),
+                Duration.ofMillis(chance.pick(List.of(1, 2, 20, 100))),
                 chance.nextInt(2) == 0);
     }
 
@@ -56,6 +59,9 @@ final class PlanMaker {
             if (chance.nextInt(4) < calm) {
                 rates.put(kind, chance.pick(List.of(5, 20, 60)));
             }
+        }
+        if (chance.nextInt(3) == 0) {
+            rates.put(chance.pick(List.of(Trouble.values())), A_STORM);
         }
         return rates;
     }

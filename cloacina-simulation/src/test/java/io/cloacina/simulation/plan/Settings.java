@@ -5,7 +5,11 @@ import io.cloacina.runner.PollSettings;
 import io.cloacina.runner.RunnerSettings;
 import java.time.Duration;
 
-/** The knobs of all runners of one simulation. */
+/**
+ * The knobs of all runners of one simulation.
+ *
+ * @param travel the most that a request or a reply takes: the longer it is, the more is committed together
+ */
 public record Settings(
         int runners,
         int concurrentTasks,
@@ -13,10 +17,11 @@ public record Settings(
         Duration lease,
         int recoveries,
         Duration grace,
+        Duration travel,
         boolean server) {
 
     public Settings withRunners(int fewer) {
-        return new Settings(fewer, concurrentTasks, groupLimit, lease, recoveries, grace, server);
+        return new Settings(fewer, concurrentTasks, groupLimit, lease, recoveries, grace, travel, server);
     }
 
     /** What the engine takes. */

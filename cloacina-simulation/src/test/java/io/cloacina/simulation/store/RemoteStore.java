@@ -12,7 +12,6 @@ import io.cloacina.ports.WakeUps;
 import io.cloacina.simulation.world.Chance;
 import io.cloacina.simulation.world.Host;
 import java.lang.reflect.Proxy;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,8 +24,6 @@ public final class RemoteStore implements ExecutionStore {
 
     /** A text that the store refuses wherever it is written. */
     public static final String POISON = "poison";
-
-    private static final Duration TRAVEL = Duration.ofMillis(2);
 
     private final Host host;
     private final InMemoryStore inner;
@@ -122,7 +119,7 @@ public final class RemoteStore implements ExecutionStore {
     private void travel() {
         host.requireAlive();
         if (chance.nextInt(3) > 0) {
-            host.world().pass(chance.upTo(TRAVEL));
+            host.world().pass(weather.travel(chance));
         }
     }
 
@@ -167,7 +164,7 @@ public final class RemoteStore implements ExecutionStore {
     /** Hints are for free and worth it: some get lost. */
     private void hint(Runnable callback) {
         if (chance.nextInt(4) > 0) {
-            host.post(chance.upTo(TRAVEL), callback);
+            host.post(weather.travel(chance), callback);
         }
     }
 

@@ -14,11 +14,18 @@ public final class Weather {
 
     private final World world;
     private final Map<Trouble, Integer> rates;
+    private final Duration travel;
     private long outageUntil;
     private boolean fair;
 
-    /** @param rates how many of a thousand calls, in an order that is always the same */
-    public Weather(World world, Map<Trouble, Integer> rates) {
+    /**
+     * The weather of one world.
+     *
+     * @param rates how many of a thousand calls, in an order that is always the same
+     * @param travel the most that a request or a reply takes
+     */
+    public Weather(World world, Map<Trouble, Integer> rates, Duration travel) {
+        this.travel = travel;
         this.world = world;
         this.rates = rates;
     }
@@ -57,6 +64,10 @@ public final class Weather {
             }
         }
         return Optional.empty();
+    }
+
+    Duration travel(Chance chance) {
+        return chance.upTo(travel);
     }
 
     /** How long a slow call takes: sometimes longer than a lease. */
