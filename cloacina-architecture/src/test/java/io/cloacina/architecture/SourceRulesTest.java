@@ -20,15 +20,17 @@ class SourceRulesTest {
             "@Disabled|Assumptions|Thread\\.sleep|TimeUnit\\.\\w+\\.sleep|org\\.mockito|@RepeatedTest\\(.*failureThreshold"
                     + "|\\.during\\(|parkNanos|until\\(\\(\\) -> false");
 
-    /** The tests of the runner on real databases have nothing but tests. */
-    private static final String TESTS_WITHOUT_A_MODULE = "cloacina-runner-tests/src/test/java";
+    /** The tests of the runner on real databases and in simulated worlds have nothing but tests. */
+    private static final List<String> TESTS_WITHOUT_A_MODULE =
+            List.of("cloacina-runner-tests/src/test/java", "cloacina-simulation/src/test/java");
 
     /** The benchmarks measure time and print it: the rules about classes leave them out, those about sources do not. */
     private static final String BENCHMARKS = "cloacina-benchmarks/src/%s/java";
 
     @Test
     void the_tests_without_a_module_were_seen() {
-        assertThat(SourceFile.below(TESTS_WITHOUT_A_MODULE)).isNotEmpty();
+        assertThat(TESTS_WITHOUT_A_MODULE)
+                .allSatisfy(tests -> assertThat(SourceFile.below(tests)).isNotEmpty());
     }
 
     @ParameterizedTest
@@ -128,7 +130,8 @@ class SourceRulesTest {
                 SourceFile.below(BENCHMARKS.formatted(side)).stream(),
                 Arrays.stream(Module.values()).flatMap(module -> SourceFile.of(module, side).stream()));
         return side.equals("test")
-                ? Stream.concat(ofModules, SourceFile.below(TESTS_WITHOUT_A_MODULE).stream())
+                ? Stream.concat(
+                        ofModules, TESTS_WITHOUT_A_MODULE.stream().flatMap(tests -> SourceFile.below(tests).stream()))
                 : ofModules;
     }
 

@@ -58,6 +58,30 @@ class EndingTest {
     }
 
     @Test
+    void a_body_that_is_overdue_while_its_runner_closes_is_ended_by_its_time_out() throws Exception {
+        Workflow overdue = Workflow.named("slow")
+                .task(
+                        "wait",
+                        context -> {
+                            begun.countDown();
+                            never.await();
+                        },
+                        root().timeout(Duration.ofSeconds(1)).retry(RetryPolicy.none()))
+                .build();
+        DefaultRunner runner = bench.open(bench.builder()
+                .settings(s -> s.withShutdownGrace(Duration.ofMinutes(1)))
+                .workflows(overdue));
+        ExecutionHandle handle = runner.start("slow", Context.empty());
+        begun.await();
+        runner.close();
+
+        ExecutionResult result =
+                bench.open(overdue).handleOf(handle.id()).orElseThrow().result();
+        assertThat(result.status()).isEqualTo(ExecutionStatus.FAILED);
+        assertThat(result.tasks().get(0).attempts()).isEqualTo(1);
+    }
+
+    @Test
     void a_second_close_waits_for_the_first_and_the_task_is_handed_back_once() throws Exception {
         DefaultRunner runner = bench.open(slow);
         ExecutionHandle handle = runner.start("slow", Context.empty());

@@ -2,6 +2,7 @@ package io.cloacina.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.cloacina.contract.memory.InMemoryStore;
 import io.cloacina.domain.context.Context;
@@ -46,6 +47,19 @@ class OpeningTest {
 
         assertThatThrownBy(builder::open).isInstanceOf(StoreException.Contended.class);
         assertThat(commits.get()).isBetween(5, 100);
+    }
+
+    @Test
+    void a_runner_that_could_not_be_opened_leaves_no_thread() {
+        FaultPoints down = point -> {
+            throw new StoreException.ConnectionLost("the database is down", null);
+        };
+        RunnerBuilder builder =
+                bench.builder(down).settings(s -> s.withName("unopened")).workflows(hello);
+
+        assertThatThrownBy(builder::open).isInstanceOf(StoreException.ConnectionLost.class);
+        await().until(() -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().startsWith("unopened-")));
     }
 
     @Test

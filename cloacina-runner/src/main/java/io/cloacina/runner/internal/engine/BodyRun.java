@@ -120,12 +120,16 @@ final class BodyRun implements Runnable {
                 : end(ClaimEnd.Kind.FAILED, Duration.ZERO, reason, null);
     }
 
-    /** Called by a timer, which user code must not hold up: the retry condition is asked on a thread of its own. */
+    /**
+     * Called by a timer, which user code must not hold up: the retry condition is asked on a thread of its own. While the
+     * engine ends, no thread for it begins any more, and nothing else waits for the timer but that end.
+     */
     private void timeOut() {
         try {
             aside.execute(this::endOverdue);
         } catch (RejectedExecutionException closing) {
-            LOG.debug("{}: the engine is ending; an overdue task is handed back", engine.worker(), closing);
+            LOG.debug("{}: the engine is ending; an overdue task ends on the timer's thread", engine.worker(), closing);
+            endOverdue();
         }
     }
 

@@ -9,13 +9,16 @@ import io.cloacina.ports.StoreException;
 import io.cloacina.ports.StoredDefinition;
 import io.cloacina.ports.TimeSource;
 import io.cloacina.runner.internal.json.DefinitionCodec;
+import io.cloacina.runner.internal.system.Signal;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -43,17 +46,18 @@ public final class Definitions {
      * Stores the registered definitions and looks which others are there. What is rolled back because of other writers is
      * tried again, as everything that is written later is, for as long as a caller's request is kept.
      *
+     * @param rest is never given: what waits for it rests
      * @throws StoreException if they cannot be stored, or could not be for so long
      */
-    void register(TimeSource time, Pauses pauses) {
+    void register(TimeSource time, Pauses pauses, Signal rest) {
         List<WorkflowDefinition> definitions =
                 registered.values().stream().map(Workflow::definition).toList();
-        define(definitions.stream().map(DefinitionCodec::toStored).toList(), time, pauses);
+        define(definitions.stream().map(DefinitionCodec::toStored).toList(), time, pauses, rest);
         definitions.forEach(definition -> known.put(definition.id(), definition));
         refresh();
     }
 
-    private void define(List<StoredDefinition> definitions, TimeSource time, Pauses pauses) {
+    private void define(List<StoredDefinition> definitions, TimeSource time, Pauses pauses, Signal rest) {
         long since = time.nanoTime();
         while (true) {
             try {
@@ -62,7 +66,7 @@ public final class Definitions {
             } catch (StoreException.Contended e) {
                 Duration pause = pauses.next();
                 long waited = time.nanoTime() - since + pause.toNanos();
-                if (waited > WriteLoop.PATIENCE.toNanos() || !rested(pause)) {
+                if (waited > WriteLoop.PATIENCE.toNanos() || !rested(rest, pause)) {
                     throw e;
                 }
             }
@@ -70,9 +74,9 @@ public final class Definitions {
     }
 
     /** Whether the pause is over; an interrupt ends it before, and stays set. */
-    private static boolean rested(Duration pause) {
+    private static boolean rested(Signal rest, Duration pause) {
         try {
-            new Signal().await(pause);
+            rest.await(pause);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -128,9 +132,9 @@ public final class Definitions {
         return served;
     }
 
-    /** Definitions of registered names that cannot be served, each with the reason. */
+    /** Definitions of registered names that cannot be served, each with the reason; in one order in every process. */
     Map<UUID, String> unfit() {
-        return Map.copyOf(unfit);
+        return Collections.unmodifiableMap(new TreeMap<>(unfit));
     }
 
     public Optional<String> whyUnfit(UUID definition) {

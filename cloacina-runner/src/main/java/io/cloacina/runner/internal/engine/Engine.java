@@ -8,11 +8,14 @@ import io.cloacina.ports.NewExecution;
 import io.cloacina.ports.StoreException;
 import io.cloacina.ports.StoreTraits;
 import io.cloacina.runner.RunnerException;
+import io.cloacina.runner.internal.system.Signal;
+import io.cloacina.runner.internal.system.Threads;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +48,12 @@ public final class Engine {
      */
     public static Engine start(EngineParts parts) {
         Engine engine = new Engine(parts);
-        engine.context.definitions().register(parts.time(), new Pauses(parts.random()));
+        try {
+            engine.register(parts);
+        } catch (RuntimeException | Error e) {
+            engine.endAtOnce(); // its writers wait already
+            throw e;
+        }
         engine.begin(parts);
         return engine;
     }
@@ -66,7 +74,7 @@ public final class Engine {
                 new HeldTasks(worker),
                 new Waiters(),
                 this::halt);
-        List<Signal> signals = signals(parts.store().traits());
+        List<Signal> signals = signals(parts.store().traits(), parts.threads());
         this.routes = new Routes(
                 signals.stream().map(signal -> new Inbox(signal::give)).toList());
         this.bodies = new Bodies(context, threads.bodies(), threads.reader(), routes);
@@ -80,15 +88,21 @@ public final class Engine {
                 routes,
                 promotion,
                 deadline);
-        List<WriteLoop> loops = routes.inboxes().stream()
-                .map(inbox -> new WriteLoop(context, inbox, outcome))
+        List<WriteLoop> loops = IntStream.range(0, signals.size())
+                .mapToObj(number ->
+                        new WriteLoop(context, number, routes.inboxes().get(number), outcome))
                 .toList();
         this.writers = new Writers(worker, loops, signals, parts.threads());
     }
 
     /** One loop where writers queue anyway; two where they do not: a third would only share their processor. */
-    private static List<Signal> signals(StoreTraits traits) {
-        return traits.maxWriters() == 1 ? List.of(new Signal()) : List.of(new Signal(), new Signal());
+    private static List<Signal> signals(StoreTraits traits, Threads threads) {
+        return traits.maxWriters() == 1 ? List.of(threads.signal()) : List.of(threads.signal(), threads.signal());
+    }
+
+    private void register(EngineParts parts) {
+        Signal rest = parts.threads().signal();
+        context.definitions().register(parts.time(), new Pauses(parts.random()), rest);
     }
 
     private void begin(EngineParts parts) {

@@ -8,7 +8,8 @@ import java.util.random.RandomGenerator;
 /**
  * What the parts of one engine share.
  *
- * @param worker the id under which this runner claims: unique among all runners of the database
+ * @param worker the id of this runner: unique among all runners of the database. Each of its write loops claims under it
+ *     and its own number
  * @param halt called once the store turned out unusable: nothing more is claimed or accepted
  */
 public record EngineContext(

@@ -6,7 +6,7 @@ import io.cloacina.ports.IdSource;
 import io.cloacina.ports.TimeSource;
 import io.cloacina.runner.RunnerListener;
 import io.cloacina.runner.RunnerSettings;
-import io.cloacina.runner.internal.system.RunnerThreads;
+import io.cloacina.runner.internal.system.Threads;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -19,7 +19,7 @@ public record EngineParts(
         TimeSource time,
         IdSource ids,
         RandomGenerator random,
-        RunnerThreads threads) {
+        Threads threads) {
 
     public EngineParts {
         workflows = List.copyOf(workflows);

@@ -1,7 +1,7 @@
 package io.cloacina.runner.internal.engine;
 
-import io.cloacina.runner.internal.system.RunnerThreads;
 import io.cloacina.runner.internal.system.TaskThreads;
+import io.cloacina.runner.internal.system.Threads;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -31,7 +31,7 @@ final class EngineThreads implements Timers {
     private final ScheduledExecutorService results;
     private final ScheduledExecutorService listener;
 
-    EngineThreads(String worker, RunnerThreads threads) {
+    EngineThreads(String worker, Threads threads) {
         this.worker = worker;
         this.bodies = threads.tasks();
         this.callbacks = threads.tasks();

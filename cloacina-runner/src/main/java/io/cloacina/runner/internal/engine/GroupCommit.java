@@ -22,12 +22,15 @@ final class GroupCommit {
     private static final int PAGE = 1000;
 
     private final EngineContext engine;
+    private final String writer;
     private final Group group;
     private final long begunAt;
     private @Nullable GroupResult result;
 
-    GroupCommit(EngineContext engine, Group group) {
+    /** @param writer the id under which one loop claims and records: unique among all loops of all runners */
+    GroupCommit(EngineContext engine, String writer, Group group) {
         this.engine = engine;
+        this.writer = writer;
         this.group = group;
         this.begunAt = engine.time().nanoTime();
     }
@@ -55,10 +58,7 @@ final class GroupCommit {
      */
     void run() {
         GroupTransaction work = new GroupTransaction(
-                group,
-                engine.definitions(),
-                engine.worker(),
-                engine.settings().leases().lease());
+                group, engine.definitions(), writer, engine.settings().leases().lease());
         engine.store().transact(Lane.WORK, tx -> {
             result = work.in(tx);
             return result;
@@ -101,7 +101,10 @@ final class GroupCommit {
         return false;
     }
 
-    /** One worker records one kind of event about one claim, or about one execution as a whole, at most once. */
+    /**
+     * One loop records one kind of event about one claim, or about one execution as a whole, at most once: it does nothing
+     * else while it is in doubt. Another loop of the same runner may have made the very claim that was rolled back here.
+     */
     private static boolean isSame(ExecutionEvent one, ExecutionEvent other) {
         return one.kind() == other.kind()
                 && one.epoch() == other.epoch()

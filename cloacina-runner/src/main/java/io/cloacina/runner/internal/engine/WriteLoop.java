@@ -28,6 +28,7 @@ final class WriteLoop {
     private static final Logger LOG = LoggerFactory.getLogger(WriteLoop.class);
 
     private final EngineContext engine;
+    private final String writer;
     private final Inbox inbox;
     private final GroupOutcome outcome;
     private final Pauses pauses;
@@ -37,8 +38,10 @@ final class WriteLoop {
     /** A commit that may or may not be durable. */
     private record Doubt(GroupCommit commit, StoreException.OutcomeUnknown cause) {}
 
-    WriteLoop(EngineContext engine, Inbox inbox, GroupOutcome outcome) {
+    /** @param number differs among the loops of one engine */
+    WriteLoop(EngineContext engine, int number, Inbox inbox, GroupOutcome outcome) {
         this.engine = engine;
+        this.writer = engine.worker() + "." + number;
         this.inbox = inbox;
         this.outcome = outcome;
         this.pauses = new Pauses(engine.random());
@@ -77,7 +80,7 @@ final class WriteLoop {
     }
 
     private Duration commit(Group group) {
-        GroupCommit commit = new GroupCommit(engine, group);
+        GroupCommit commit = new GroupCommit(engine, writer, group);
         try {
             commit.run();
         } catch (StoreException.OutcomeUnknown e) {

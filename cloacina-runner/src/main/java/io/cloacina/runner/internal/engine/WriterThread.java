@@ -1,6 +1,7 @@
 package io.cloacina.runner.internal.engine;
 
-import io.cloacina.runner.internal.system.RunnerThreads;
+import io.cloacina.runner.internal.system.Signal;
+import io.cloacina.runner.internal.system.Threads;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -17,17 +18,17 @@ final class WriterThread {
     private final WriteLoop loop;
     private final Signal signal;
     private final BooleanSupplier anyBusy;
-    private final Signal closing = new Signal();
-    private final Thread thread;
+    private final Signal closing;
+    private final Threads.Loop thread;
     private volatile boolean open = true;
 
     /** @param anyBusy whether this loop or another one may still bring up something to write */
-    WriterThread(
-            String worker, WriteLoop loop, Signal signal, BooleanSupplier anyBusy, RunnerThreads threads, int number) {
+    WriterThread(String worker, WriteLoop loop, Signal signal, BooleanSupplier anyBusy, Threads threads, int number) {
         this.worker = worker;
         this.loop = loop;
         this.signal = signal;
         this.anyBusy = anyBusy;
+        this.closing = threads.signal();
         this.thread = threads.start("writer-" + number, this::run);
     }
 
@@ -83,8 +84,6 @@ final class WriterThread {
 
     /** Waits for its end; ends it at once after that time. */
     void join(Duration patience) throws InterruptedException {
-        thread.join(Math.max(1, patience.toMillis()));
-        thread.interrupt();
-        thread.join();
+        thread.end(patience);
     }
 }

@@ -1,6 +1,7 @@
 package io.cloacina.runner.internal.engine;
 
-import io.cloacina.runner.internal.system.RunnerThreads;
+import io.cloacina.runner.internal.system.Signal;
+import io.cloacina.runner.internal.system.Threads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ final class Writers {
     private final List<WriterThread> threads = new ArrayList<>();
 
     /** Starts one thread per loop. */
-    Writers(String worker, List<WriteLoop> loops, List<Signal> signals, RunnerThreads runnerThreads) {
+    Writers(String worker, List<WriteLoop> loops, List<Signal> signals, Threads runnerThreads) {
         this.loops = List.copyOf(loops);
         for (int i = 0; i < loops.size(); i++) {
             threads.add(new WriterThread(worker, loops.get(i), signals.get(i), this::anyBusy, runnerThreads, i));

@@ -1,5 +1,6 @@
 package io.cloacina.runner.internal.system;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -15,7 +16,7 @@ import java.util.concurrent.ThreadFactory;
  * <p>No thread inherits thread locals. All get the context class loader of the thread that opened the runner, whichever
  * thread happens to start them. Thread-safe.
  */
-public final class RunnerThreads {
+public final class RunnerThreads implements Threads {
 
     private final String runner;
     private final Optional<ClassLoader> contextLoader;
@@ -30,16 +31,33 @@ public final class RunnerThreads {
      * Starts a platform thread named {@code <runner>-<role>}, for one of the runner's own loops. JDBC runs only on these:
      * interrupting a virtual thread inside a JDBC call closes its connection.
      */
-    public Thread start(String role, Runnable loop) {
+    @Override
+    public Loop start(String role, Runnable loop) {
         Thread thread = platform(runner + "-" + role, loop);
         thread.start();
-        return thread;
+        return new PlatformLoop(thread);
+    }
+
+    private record PlatformLoop(Thread thread) implements Loop {
+
+        @Override
+        public void interrupt() {
+            thread.interrupt();
+        }
+
+        @Override
+        public void end(Duration patience) throws InterruptedException {
+            thread.join(Math.max(1, patience.toMillis()));
+            thread.interrupt();
+            thread.join();
+        }
     }
 
     /**
      * One platform thread named {@code <runner>-<role>} that runs actions one after the other, at once or later. Actions
      * that are still put off when it is shut down are dropped.
      */
+    @Override
     public ScheduledExecutorService scheduler(String role) {
         ScheduledThreadPoolExecutor scheduler =
                 new ScheduledThreadPoolExecutor(1, action -> platform(runner + "-" + role, action));
@@ -49,9 +67,15 @@ public final class RunnerThreads {
     }
 
     /** The threads that run task bodies: virtual ones where the JVM has them, else pooled platform threads. */
+    @Override
     public TaskThreads tasks() {
         ThreadFactory factory = VirtualThreads.factory(this::prepared).orElse(body -> platform(runner + "-task", body));
-        return new TaskThreads(runner, factory, VirtualThreads.supported());
+        return TaskThreads.onThreads(runner, factory, VirtualThreads.supported());
+    }
+
+    @Override
+    public Signal signal() {
+        return new ThreadSignal();
     }
 
     private Thread platform(String name, Runnable body) {

@@ -1,6 +1,7 @@
 package io.cloacina.runner.internal.system;
 
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -15,14 +16,21 @@ public final class TaskThreads {
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final String runner;
-    private final ThreadPoolExecutor executor;
+    private final ExecutorService executor;
+
+    /** @param executor begins at once whatever it is given */
+    public TaskThreads(String runner, ExecutorService executor) {
+        this.runner = runner;
+        this.executor = executor;
+    }
 
     /** @param oneEach whether a thread serves one body and ends (virtual) or waits for the next one (platform) */
-    TaskThreads(String runner, ThreadFactory factory, boolean oneEach) {
-        this.runner = runner;
+    static TaskThreads onThreads(String runner, ThreadFactory factory, boolean oneEach) {
         long keepAlive = oneEach ? 0 : IDLE.toMillis();
-        this.executor = new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, keepAlive, TimeUnit.MILLISECONDS, new SynchronousQueue<>(), factory);
+        return new TaskThreads(
+                runner,
+                new ThreadPoolExecutor(
+                        0, Integer.MAX_VALUE, keepAlive, TimeUnit.MILLISECONDS, new SynchronousQueue<>(), factory));
     }
 
     /**
@@ -37,11 +45,6 @@ public final class TaskThreads {
         RunningBody running = new RunningBody(runner + "-task-" + execution + "/" + task, body);
         executor.execute(running);
         return running;
-    }
-
-    /** How many bodies are running. */
-    public int running() {
-        return executor.getActiveCount();
     }
 
     /** Takes no more bodies, waits for none and interrupts none. */

@@ -46,7 +46,7 @@ final class LoopBench {
         RunnerSettings settings = RunnerSettings.DEFAULT;
         ExecutionStore store = around.apply(InMemoryStore.open(database, time, WakeUpKind.PUSH, faults));
         Definitions definitions = new Definitions(store, List.of(workflow));
-        definitions.register(time, new Pauses(RandomGenerator.getDefault()));
+        definitions.register(time, new Pauses(RandomGenerator.getDefault()), new RunnerThreads("bench").signal());
         Timers never = (delay, action) -> () -> {};
         engine = new EngineContext(
                 "bench",
@@ -61,7 +61,7 @@ final class LoopBench {
                 new HeldTasks("bench"),
                 new Waiters(),
                 why -> {});
-        loop = new WriteLoop(engine, inbox, outcome(never));
+        loop = new WriteLoop(engine, 0, inbox, outcome(never));
         newExecutions = new NewExecutions(definitions, new UuidV7Source(time), settings.payloads());
     }
 

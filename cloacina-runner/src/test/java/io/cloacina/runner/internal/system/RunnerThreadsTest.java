@@ -34,9 +34,9 @@ class RunnerThreadsTest {
     @Test
     void a_loop_runs_on_a_platform_daemon_named_for_runner_and_role() throws Exception {
         CompletableFuture<Thread> seen = new CompletableFuture<>();
-        Thread loop = threads.start("writer", () -> seen.complete(Thread.currentThread()));
+        threads.start("writer", () -> seen.complete(Thread.currentThread()));
 
-        assertThat(get(seen)).isSameAs(loop);
+        Thread loop = get(seen);
         assertThat(loop.getName()).isEqualTo("shop-writer");
         assertThat(loop.isDaemon()).isTrue();
         assertThat(isVirtual(loop)).isFalse();
@@ -111,7 +111,7 @@ class RunnerThreadsTest {
             interrupted.complete(!awaited(new CountDownLatch(1)));
         });
         assertThat(awaited(begun)).isTrue();
-        assertThat(tasks.running()).isEqualTo(1);
+        assertThat(body.isDone()).isFalse();
         body.interrupt();
 
         assertThat(get(interrupted)).isTrue();
@@ -136,13 +136,13 @@ class RunnerThreadsTest {
         for (int i = 0; i < 2_000; i++) {
             CountDownLatch go = new CountDownLatch(1);
             RunningBody victim = new RunningBody("victim", go::countDown);
-            Thread interrupter = threads.start("interrupter", () -> {
+            Threads.Loop interrupter = threads.start("interrupter", () -> {
                 awaited(go);
                 victim.interrupt();
             });
             victim.run();
             new RunningBody("next", () -> hit.addAndGet(Thread.currentThread().isInterrupted() ? 1 : 0)).run();
-            interrupter.join();
+            interrupter.end(PATIENCE);
         }
         assertThat(hit).hasValue(0);
     }

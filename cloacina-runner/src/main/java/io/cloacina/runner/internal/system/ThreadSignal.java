@@ -1,28 +1,29 @@
-package io.cloacina.runner.internal.engine;
+package io.cloacina.runner.internal.system;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Wakes one waiting thread. A signal given while nobody waits is kept for the next wait. Thread-safe. */
-final class Signal {
+/** A signal between threads. */
+final class ThreadSignal implements Signal {
 
     private final Semaphore given = new Semaphore(0);
 
-    void give() {
+    @Override
+    public void give() {
         if (given.availablePermits() == 0) {
             given.release();
         }
     }
 
-    /** Waits for a signal. */
-    void await() throws InterruptedException {
+    @Override
+    public void await() throws InterruptedException {
         given.acquire();
         given.drainPermits();
     }
 
-    /** Waits for a signal, at most that long. */
-    void await(Duration atMost) throws InterruptedException {
+    @Override
+    public void await(Duration atMost) throws InterruptedException {
         if (given.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
             given.drainPermits();
         }

@@ -1,0 +1,32 @@
+package io.cloacina.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** Seeds that failed once are run for ever. */
+class KeptSeedsTest {
+
+    private static List<Long> kept() throws Exception {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(KeptSeedsTest.class.getResourceAsStream("/kept-seeds.txt")),
+                StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .map(line -> line.replaceAll("#.*", "").strip())
+                    .filter(line -> !line.isEmpty())
+                    .map(Long::valueOf)
+                    .toList();
+        }
+    }
+
+    @Test
+    void no_seed_that_failed_once_fails_again() throws Exception {
+        assertThat(kept()).isNotEmpty();
+        assertThat(Seeds.firstFailure(kept()).orElse("")).isEmpty();
+    }
+}

@@ -1,0 +1,70 @@
+package io.cloacina.simulation;
+
+import io.cloacina.simulation.plan.Plan;
+import io.cloacina.simulation.world.Carriers;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+/** Runs seeds, several worlds side by side that know nothing of each other, until one fails. */
+final class Seeds {
+
+    private static final int WORLDS =
+            Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
+
+    private final ConcurrentLinkedQueue<Long> waiting;
+
+    private Seeds(Collection<Long> seeds) {
+        this.waiting = new ConcurrentLinkedQueue<>(seeds);
+    }
+
+    /** One of the seeds that fail, made small and told in full; empty if none does. */
+    static Optional<String> firstFailure(Collection<Long> seeds) throws InterruptedException, ExecutionException {
+        Seeds run = new Seeds(seeds);
+        ExecutorService threads = Executors.newFixedThreadPool(WORLDS);
+        try {
+            List<Callable<Optional<Plan>>> worlds = IntStream.range(0, WORLDS)
+                    .<Callable<Optional<Plan>>>mapToObj(number -> run::untilOneFails)
+                    .toList();
+            for (Future<Optional<Plan>> world : threads.invokeAll(worlds)) {
+                if (world.get().isPresent()) {
+                    return world.get().map(Seeds::story);
+                }
+            }
+            return Optional.empty();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private Optional<Plan> untilOneFails() {
+        try (Carriers carriers = new Carriers()) {
+            for (Long seed = waiting.poll(); seed != null; seed = waiting.poll()) {
+                Plan plan = Plan.of(seed);
+                if (Simulation.run(plan, carriers, false).failed()) {
+                    waiting.clear();
+                    return Optional.of(plan);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** The plan, what it violates, and everything that happened, first as drawn in one line, then made small. */
+    private static String story(Plan plan) {
+        try (Carriers carriers = new Carriers()) {
+            Outcome asDrawn = Simulation.run(plan, carriers, false);
+            Plan smallest = new Shrinker(candidate -> Simulation.run(candidate, carriers, false)).shrink(asDrawn);
+            return "seed " + plan.seed() + " violates " + asDrawn.trace().violations()
+                    + "\nadd it to kept-seeds.txt. Made small:\n"
+                    + Simulation.run(smallest, carriers, true);
+        }
+    }
+}
