@@ -1,7 +1,9 @@
 package io.cloacina.runnertests;
 
+import io.cloacina.domain.execution.ExecutionId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** A database of the kind under test, for one test alone. Closing it throws the database away. */
 interface Backend extends AutoCloseable {
@@ -11,6 +13,15 @@ interface Backend extends AutoCloseable {
 
     /** A connection past the runner, which finds our tables without a schema. */
     Connection connect() throws SQLException;
+
+    /** An execution's id as it stands in SQL. */
+    String literal(ExecutionId id);
+
+    /** Three hours as something that can be added to a time and divided. */
+    String threeHours();
+
+    /** What must be said on a connection before it accepts rows that contradict each other. */
+    List<String> unguarded();
 
     @Override
     void close();

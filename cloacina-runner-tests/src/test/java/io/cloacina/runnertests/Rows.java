@@ -1,6 +1,5 @@
 package io.cloacina.runnertests;
 
-import io.cloacina.contract.InvariantChecks;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,11 +12,6 @@ import java.util.List;
 final class Rows {
 
     private Rows() {}
-
-    /** Runs the queries of {@code checks.sql}: none may find a row. */
-    static void checkInvariants(Backend backend) {
-        InvariantChecks.run(query -> of(backend, query));
-    }
 
     /** The rows of a query, each as a readable text. */
     static List<String> of(Backend backend, String query) {

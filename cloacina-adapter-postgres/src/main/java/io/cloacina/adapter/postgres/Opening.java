@@ -6,10 +6,12 @@ import io.cloacina.jpa.JpaStore;
 import io.cloacina.jpa.PoolPlan;
 import io.cloacina.jpa.SchemaMigration;
 import io.cloacina.jpa.StoreDialect;
+import io.cloacina.jpa.StoreVerification;
 import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.StoreException;
 import io.cloacina.ports.StoreTraits;
 import io.cloacina.ports.spi.StoreSettings;
+import io.cloacina.ports.verify.Verification;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -42,6 +44,24 @@ record Opening(PostgresConfig config, StoreSettings settings, Sources sources) {
         var lanes = new ConnectionLanes(work, heartbeat, work, List.of(announcements, heartbeat, work));
         return JpaStore.open(
                 config.address().toString(), dialect(server), config.schema(), lanes, announcements, settings);
+    }
+
+    /** Looks through the database instead of opening it. A server that accepts no writes is good enough for that. */
+    Verification verify(int rows) {
+        DataSource source = sources.forVerification();
+        try {
+            source.getConnection().close();
+        } catch (SQLException e) {
+            throw FirstContact.failed(config.address(), e);
+        }
+        return new StoreVerification(
+                        config.address().toString(),
+                        source,
+                        MIGRATIONS,
+                        config.schema(),
+                        new PostgresVocabulary(),
+                        PostgresErrors.table())
+                .run(rows);
     }
 
     /** Tries one connection of the kind that will work, so that a wrong host or password is told in one line. */

@@ -4,6 +4,7 @@ import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.spi.StoreProvider;
 import io.cloacina.ports.spi.StoreSettings;
 import io.cloacina.ports.spi.StoreUrl;
+import io.cloacina.ports.verify.Verification;
 
 /**
  * Opens stores on PostgreSQL 13 or newer, shared by any number of processes anywhere.
@@ -58,5 +59,11 @@ public final class PostgresStoreProvider implements StoreProvider {
     @Override
     public ExecutionStore open(StoreUrl url, StoreSettings settings) {
         return new Opening(PostgresConfig.of(url, settings), settings).open();
+    }
+
+    /** Past any pooler, as migrations are; also on a standby. */
+    @Override
+    public Verification verify(StoreUrl url, StoreSettings settings, int rows) {
+        return new Opening(PostgresConfig.of(url, settings), settings).verify(rows);
     }
 }

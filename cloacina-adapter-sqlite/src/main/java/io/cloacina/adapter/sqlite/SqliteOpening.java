@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SqliteOpening(SqliteUrl url, StoreSettings settings, ErrorTranslation errors) {
 
-    private static final String MIGRATIONS = "io/cloacina/adapter/sqlite/migrations";
+    static final String MIGRATIONS = "io/cloacina/adapter/sqlite/migrations";
     private static final int READERS = 4;
 
     SqliteOpening(SqliteUrl url, StoreSettings settings) {

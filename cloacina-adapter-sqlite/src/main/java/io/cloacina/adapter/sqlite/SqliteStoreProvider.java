@@ -4,6 +4,7 @@ import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.spi.StoreProvider;
 import io.cloacina.ports.spi.StoreSettings;
 import io.cloacina.ports.spi.StoreUrl;
+import io.cloacina.ports.verify.Verification;
 
 /**
  * Opens executions in a SQLite file, or in memory. Understands {@code orders.db?mode=rwc&_journal_mode=WAL}, plain paths,
@@ -27,5 +28,11 @@ public final class SqliteStoreProvider implements StoreProvider {
     @Override
     public ExecutionStore open(StoreUrl url, StoreSettings settings) {
         return new SqliteOpening(SqliteUrl.parse(url), settings).open();
+    }
+
+    /** A file that nobody has open gets no file beside it; one in memory belongs to its store alone, and is refused. */
+    @Override
+    public Verification verify(StoreUrl url, StoreSettings settings, int rows) {
+        return SqliteVerification.of(SqliteUrl.parse(url), settings).run(rows);
     }
 }
