@@ -32,9 +32,7 @@ class ModuleDirectionsTest {
     @Test
     void the_ports_know_the_domain_only() {
         AllowList allowed = AllowList.of(Module.PORTS).and(Module.DOMAIN).and("java.io"); // reads its own resource
-        Rule.that(allowed.rule())
-                .finds(PortThatKnowsTheDatabase.class)
-                .holds();
+        Rule.that(allowed.rule()).finds(PortThatKnowsTheDatabase.class).holds();
     }
 
     @Test

@@ -1,6 +1,9 @@
 package io.cloacina.runnertests;
 
 import io.cloacina.domain.execution.ExecutionId;
+import io.cloacina.ports.ExecutionStore;
+import io.cloacina.testsupport.CallTrouble;
+import io.cloacina.testsupport.FailingCalls;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -22,6 +25,12 @@ interface Backend extends AutoCloseable {
 
     /** What must be said on a connection before it accepts rows that contradict each other. */
     List<String> unguarded();
+
+    /** How this database's driver fails. */
+    CallTrouble trouble();
+
+    /** Opens a store whose pools reach the driver through these; the pools have as few connections as can be. */
+    ExecutionStore openThrough(FailingCalls calls);
 
     @Override
     void close();

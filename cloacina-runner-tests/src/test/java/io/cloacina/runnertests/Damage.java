@@ -53,7 +53,10 @@ record Damage(String invariant, String name, List<String> statements) {
         return List.of(
                 of("Q6", "no output", WITHOUT.formatted("task_contexts", "writer = 0")),
                 of("Q6", "no input", WITHOUT.formatted("task_contexts", "writer = -1")),
-                of("Q6", "output of a failure", "update task_contexts set writer = 1 where execution_id = {id} and writer = 0"),
+                of(
+                        "Q6",
+                        "output of a failure",
+                        "update task_contexts set writer = 1 where execution_id = {id} and writer = 0"),
                 of("Q6", "nobody's", "update task_contexts set writer = 9 where execution_id = {id} and writer = 0"));
     }
 
@@ -103,8 +106,11 @@ record Damage(String invariant, String name, List<String> statements) {
                 of("Q17", "a task is missing", WITHOUT.formatted("task_executions", "ordinal = 2")),
                 of("Q17", "a task of another definition", TASK.formatted("definition_id = execution_id", 2)),
                 of("Q17", "a task too many", TASK.formatted("ordinal = 9", 2)),
-                of("Q17", "an event of no task", "update execution_events set task_ordinal = 9"
-                        + " where execution_id = {id} and kind = 'TASK_SKIPPED'"),
+                of(
+                        "Q17",
+                        "an event of no task",
+                        "update execution_events set task_ordinal = 9"
+                                + " where execution_id = {id} and kind = 'TASK_SKIPPED'"),
                 of("Q17", "no execution", "delete from workflow_executions where id = {id}"));
     }
 }

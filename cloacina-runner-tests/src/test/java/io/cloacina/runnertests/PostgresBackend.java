@@ -1,8 +1,12 @@
 package io.cloacina.runnertests;
 
+import io.cloacina.adapter.postgres.PostgresRoad;
 import io.cloacina.domain.execution.ExecutionId;
+import io.cloacina.ports.ExecutionStore;
 import io.cloacina.runner.DefaultRunner;
+import io.cloacina.testsupport.CallTrouble;
 import io.cloacina.testsupport.EmbeddedPostgres;
+import io.cloacina.testsupport.FailingCalls;
 import io.cloacina.testsupport.PostgresDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,6 +52,16 @@ record PostgresBackend(PostgresDatabase database) implements Backend {
                 "set session_replication_role = replica",
                 "alter table task_executions drop constraint task_executions_claimable",
                 "drop index workflow_executions_idempotency_key");
+    }
+
+    @Override
+    public CallTrouble trouble() {
+        return new PostgresTrouble();
+    }
+
+    @Override
+    public ExecutionStore openThrough(FailingCalls calls) {
+        return Stores.open(PostgresRoad.through(calls::to), url() + "?poolSize=2");
     }
 
     @Override

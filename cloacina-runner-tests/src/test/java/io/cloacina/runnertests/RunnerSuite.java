@@ -43,6 +43,9 @@ abstract class RunnerSuite implements BackendSource {
     class Results extends ResultChapter {}
 
     @Nested
+    class FailingCallsOfLives extends FailingCallChapter {}
+
+    @Nested
     class Verifying extends VerifyChapter {}
 
     @Nested

@@ -43,11 +43,13 @@ abstract class VerifyChapter extends Chapter {
         assertThat(Damage.all().stream().map(Damage::invariant).distinct())
                 .containsExactlyInAnyOrderElementsOf(
                         Invariant.all().stream().map(Invariant::id).toList());
-        assertThat(Damage.all()).allSatisfy(damage -> assertThat(executionsIn(found, damage.invariant()))
-                .as(damage.name())
-                .contains(told.get(damage).toString()));
+        assertThat(Damage.all())
+                .allSatisfy(damage -> assertThat(executionsIn(found, damage.invariant()))
+                        .as(damage.name())
+                        .contains(told.get(damage).toString()));
         assertThat(found.violations())
-                .allSatisfy(violation -> assertThat(executionsIn(found, violation.invariant().id()))
+                .allSatisfy(violation -> assertThat(
+                                executionsIn(found, violation.invariant().id()))
                         .doesNotContain(told.get(NONE).toString()));
     }
 
@@ -77,8 +79,9 @@ abstract class VerifyChapter extends Chapter {
             }
             for (Map.Entry<Damage, ExecutionId> each : told.entrySet()) {
                 for (String sql : each.getKey().statements()) {
-                    assertThat(statement.executeUpdate(sql.replace("{id}", backend().literal(each.getValue()))
-                                    .replace("{3 hours}", backend().threeHours())))
+                    assertThat(statement.executeUpdate(
+                                    sql.replace("{id}", backend().literal(each.getValue()))
+                                            .replace("{3 hours}", backend().threeHours())))
                             .as(each.getKey().name())
                             .isPositive();
                 }
@@ -105,8 +108,8 @@ abstract class VerifyChapter extends Chapter {
 
         Verification found = Verify.database(backend().url(), 2);
 
-        assertThat(found.violations()).allSatisfy(violation -> assertThat(violation.rows())
-                .hasSizeLessThanOrEqualTo(2));
+        assertThat(found.violations())
+                .allSatisfy(violation -> assertThat(violation.rows()).hasSizeLessThanOrEqualTo(2));
         assertThat(found.violations())
                 .filteredOn(violation -> violation.invariant().id().equals("Q9"))
                 .extracting(Violation::count)
@@ -140,7 +143,8 @@ abstract class VerifyChapter extends Chapter {
         spoil();
         Map<Damage, ExecutionId> told = tell();
         try (ChildJvm clean = ChildJvm.start(Verify.class, backend().url())) {
-            assertThat(clean.nextLine(PATIENCE)).contains(": clean, " + Invariant.all().size() + " invariants hold");
+            assertThat(clean.nextLine(PATIENCE))
+                    .contains(": clean, " + Invariant.all().size() + " invariants hold");
             assertThat(clean.waitFor(PATIENCE)).isZero();
         }
         plant(told);

@@ -65,7 +65,8 @@ public final class Verify {
 
     static int run(PrintStream out, PrintStream err, String... arguments) {
         if (arguments.length != 1) {
-            err.println("Give one argument, the URL of the database: orders.db or postgresql://user@host:5432/database");
+            err.println(
+                    "Give one argument, the URL of the database: orders.db or postgresql://user@host:5432/database");
             return NOT_RUN;
         }
         try {

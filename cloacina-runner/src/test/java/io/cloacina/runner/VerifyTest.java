@@ -34,6 +34,8 @@ class VerifyTest {
 
         assertThat(status).isEqualTo(2);
         assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains(refusal.reason()).doesNotContain(SECRET);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains(refusal.reason())
+                .doesNotContain(SECRET);
     }
 }

@@ -16,18 +16,23 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
-/** The steps from a configuration to an open store: look at the server, bring the schema up to date, fill the pools. */
-record Opening(PostgresConfig config, StoreSettings settings, Sources sources) {
+/**
+ * The steps from a configuration to an open store: look at the server, bring the schema up to date, fill the pools.
+ *
+ * @param road what stands between the pools and the driver; nothing but in tests
+ */
+record Opening(PostgresConfig config, StoreSettings settings, UnaryOperator<DataSource> road, Sources sources) {
 
     private static final String MIGRATIONS = "io/cloacina/adapter/postgres/migrations";
 
     /** The platform that EclipseLink would find by asking the driver. */
     private static final String PLATFORM = "org.eclipse.persistence.platform.database.PostgreSQL10Platform";
 
-    Opening(PostgresConfig config, StoreSettings settings) {
-        this(config, settings, new Sources(config));
+    Opening(PostgresConfig config, StoreSettings settings, UnaryOperator<DataSource> road) {
+        this(config, settings, road, new Sources(config));
     }
 
     ExecutionStore open() {
@@ -84,7 +89,8 @@ record Opening(PostgresConfig config, StoreSettings settings, Sources sources) {
 
     private HikariDataSource pool(String lane, int size, DataSource source) {
         Duration patience = config.connectTimeout();
-        return new PoolPlan(settings.runner() + "-" + lane, size, patience, true).open(source, PostgresErrors.table());
+        return new PoolPlan(settings.runner() + "-" + lane, size, patience, true)
+                .open(road.apply(source), PostgresErrors.table());
     }
 
     private StoreDialect dialect(ServerCheck server) {

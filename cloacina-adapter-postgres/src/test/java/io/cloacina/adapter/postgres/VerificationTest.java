@@ -18,9 +18,8 @@ class VerificationTest {
     private static final String HALF_AN_EXECUTION =
             "insert into cloacina.workflow_executions (definition_id, input_digest, open_tasks)"
                     + " select id, '', 1 from cloacina.workflow_definitions";
-    private static final String DEFINITION =
-            "insert into cloacina.workflow_definitions (id, name, version, document)"
-                    + " values (gen_random_uuid(), 'orders', '1', '{}')";
+    private static final String DEFINITION = "insert into cloacina.workflow_definitions (id, name, version, document)"
+            + " values (gen_random_uuid(), 'orders', '1', '{}')";
 
     @Test
     void a_role_that_may_only_read_sees_what_was_committed_and_nothing_else() throws SQLException {

@@ -5,6 +5,8 @@ import io.cloacina.ports.spi.StoreProvider;
 import io.cloacina.ports.spi.StoreSettings;
 import io.cloacina.ports.spi.StoreUrl;
 import io.cloacina.ports.verify.Verification;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 
 /**
  * Opens executions in a SQLite file, or in memory. Understands {@code orders.db?mode=rwc&_journal_mode=WAL}, plain paths,
@@ -12,8 +14,17 @@ import io.cloacina.ports.verify.Verification;
  */
 public final class SqliteStoreProvider implements StoreProvider {
 
+    private final UnaryOperator<DataSource> road;
+
     /** Does nothing. */
-    public SqliteStoreProvider() {}
+    public SqliteStoreProvider() {
+        this(UnaryOperator.identity());
+    }
+
+    /** For tests that stand between pools and driver. */
+    SqliteStoreProvider(UnaryOperator<DataSource> road) {
+        this.road = road;
+    }
 
     @Override
     public String name() {
@@ -27,7 +38,7 @@ public final class SqliteStoreProvider implements StoreProvider {
 
     @Override
     public ExecutionStore open(StoreUrl url, StoreSettings settings) {
-        return new SqliteOpening(SqliteUrl.parse(url), settings).open();
+        return new SqliteOpening(SqliteUrl.parse(url), settings, road).open();
     }
 
     /** A file that nobody has open gets no file beside it; one in memory belongs to its store alone, and is refused. */

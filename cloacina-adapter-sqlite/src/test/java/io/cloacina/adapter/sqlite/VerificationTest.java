@@ -146,7 +146,8 @@ class VerificationTest {
         Map<String, String> contents = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path each : files.toList()) {
-                contents.put(each.getFileName().toString(), Base64.getEncoder().encodeToString(Files.readAllBytes(each)));
+                contents.put(
+                        each.getFileName().toString(), Base64.getEncoder().encodeToString(Files.readAllBytes(each)));
             }
         }
         return contents;
