@@ -15,16 +15,21 @@ final class Rows {
 
     /** The rows of a query, each as a readable text. */
     static List<String> of(Backend backend, String query) {
-        try (Connection connection = backend.connect();
-                Statement statement = connection.createStatement();
+        try (Connection connection = backend.connect()) {
+            return of(connection, query);
+        } catch (SQLException refused) {
+            throw new IllegalStateException("the database refused", refused);
+        }
+    }
+
+    static List<String> of(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {
             List<String> rows = new ArrayList<>();
             while (result.next()) {
                 rows.add(row(result));
             }
             return rows;
-        } catch (SQLException refused) {
-            throw new IllegalStateException("the database refused", refused);
         }
     }
 

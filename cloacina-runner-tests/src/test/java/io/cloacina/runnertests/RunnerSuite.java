@@ -43,6 +43,9 @@ abstract class RunnerSuite implements BackendSource {
     class Results extends ResultChapter {}
 
     @Nested
+    class FailingMoments extends FailingMomentChapter {}
+
+    @Nested
     class FailingCallsOfLives extends FailingCallChapter {}
 
     @Nested

@@ -38,6 +38,11 @@ public final class FailingCalls {
     /** Lets nothing fail any more; whether a call has. */
     public boolean disarm() {
         armed = false;
+        return hasFailed();
+    }
+
+    /** Whether a call has failed since it was armed. */
+    public boolean hasFailed() {
         return left.get() <= 0;
     }
 
