@@ -26,7 +26,8 @@ import java.util.stream.Stream;
  *
  * @param changes whether something is stored by it; otherwise it answers, and always the same
  */
-public record Moment(String name, boolean changes, BiFunction<PlainEngine, StoredDefinition, Supplier<Object>> prepared) {
+public record Moment(
+        String name, boolean changes, BiFunction<PlainEngine, StoredDefinition, Supplier<Object>> prepared) {
 
     private static final String WORKER = "worker";
 
@@ -40,8 +41,7 @@ public record Moment(String name, boolean changes, BiFunction<PlainEngine, Store
     /** Does what comes before, under that name of a workflow; then it is ready to be done. */
     public Supplier<Object> prepare(ExecutionStore store, String workflow) {
         StoredDefinition fan = Shapes.fan(2);
-        return prepared.apply(
-                new PlainEngine(store, WORKER), Shapes.of(workflow, fan.version(), fan.tasks()));
+        return prepared.apply(new PlainEngine(store, WORKER), Shapes.of(workflow, fan.version(), fan.tasks()));
     }
 
     private static Stream<Moment> thatChange() {
@@ -65,12 +65,14 @@ public record Moment(String name, boolean changes, BiFunction<PlainEngine, Store
                         "extend",
                         (engine, claim) -> engine.store()
                                 .transact(Lane.HEARTBEAT, tx -> tx.extend(List.of(claim.ref()), PlainEngine.LEASE))),
-                claimed("park", (engine, claim) -> engine.transact(tx -> {
-                    tx.lock(List.of(idOf(claim)));
-                    tx.park(List.of(idOf(claim)), "unknown");
-                    tx.record(List.of(engine.events().of(idOf(claim), EventKind.EXECUTION_PARKED, null)));
-                    return "parked";
-                })),
+                claimed(
+                        "park",
+                        (engine, claim) -> engine.transact(tx -> {
+                            tx.lock(List.of(idOf(claim)));
+                            tx.park(List.of(idOf(claim)), "unknown");
+                            tx.record(List.of(engine.events().of(idOf(claim), EventKind.EXECUTION_PARKED, null)));
+                            return "parked";
+                        })),
                 new Moment("promote", true, (engine, definition) -> {
                     engine.start(definition);
                     engine.end(engine.claimOne(definition), ClaimEnd.Kind.RETRY, Duration.ofNanos(1_000));

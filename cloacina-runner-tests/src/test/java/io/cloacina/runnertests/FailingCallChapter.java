@@ -135,17 +135,17 @@ abstract class FailingCallChapter extends Chapter {
         DefaultRunner runner = open(runnerOn(backend().openThrough(calls))
                 .settings(Leases.SHORT::in)
                 .workflows(CallScenario.CHAIN.workflow(body(CallScenario.CHAIN))));
-        List<ExecutionId> acknowledged = new ArrayList<>();
+        List<ExecutionId> acknowledged = new ArrayList<>(List.of(start(runner, 0)));
+        await().atMost(PATIENCE).until(() -> hasEnded(runner, acknowledged.get(0)));
         for (int unharmed = 0; unharmed < UNHARMED; ) {
-            calls.arm(acknowledged.size() + 1, CallFault.UNDONE);
+            calls.arm(acknowledged.size(), CallFault.UNDONE);
             ExecutionId id = start(runner, acknowledged.size());
             await().atMost(PATIENCE).until(() -> calls.hasFailed() || hasEnded(runner, id));
             unharmed = calls.disarm() ? 0 : unharmed + 1;
             acknowledged.add(id);
         }
-        List<ExecutionId> lost = acknowledged.stream()
-                .filter(id -> runner.find(id).isEmpty())
-                .toList();
+        List<ExecutionId> lost =
+                acknowledged.stream().filter(id -> runner.find(id).isEmpty()).toList();
         assertThat(lost).isNotEmpty().hasSizeLessThan(acknowledged.size() - UNHARMED);
         lost.forEach(id -> start(runner, acknowledged.indexOf(id)));
         await().atMost(PATIENCE)

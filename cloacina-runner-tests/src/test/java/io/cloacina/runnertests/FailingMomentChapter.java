@@ -49,7 +49,9 @@ abstract class FailingMomentChapter extends Chapter {
                 }
                 assertThat(call).as("calls of %s", moment).isGreaterThan(1);
                 failed += call - 1;
-                assertThat(Verify.database(backend().url()).violations()).as("after %s", moment).isEmpty();
+                assertThat(Verify.database(backend().url()).violations())
+                        .as("after %s", moment)
+                        .isEmpty();
                 empty(stranger);
             }
         }
