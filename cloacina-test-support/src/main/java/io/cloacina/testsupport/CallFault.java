@@ -11,7 +11,14 @@ public enum CallFault {
             return true;
         }
     },
-    /** It has done what it should, and throws. Only what has an effect is counted: with the rest it is the same as above. */
+    /** The same, but only what has an effect is counted. */
+    BEFORE {
+        @Override
+        boolean concerns(String method) {
+            return EFFECTIVE.contains(method);
+        }
+    },
+    /** It has done what it should, and throws. Only what has an effect is counted: with the rest there is no difference. */
     AFTER {
         @Override
         boolean concerns(String method) {
@@ -27,7 +34,7 @@ public enum CallFault {
     };
 
     private static final Set<String> EFFECTIVE =
-            Set.of("getConnection", "execute", "executeQuery", "executeUpdate", "executeBatch", "commit", "rollback");
+            Set.of("execute", "executeQuery", "executeUpdate", "executeBatch", "commit", "rollback");
 
     /** Whether a call of this name is counted. */
     abstract boolean concerns(String method);

@@ -94,7 +94,7 @@ final class FailingCall implements InvocationHandler {
             ((Connection) target).rollback();
             return null;
         }
-        if (fault == CallFault.INSTEAD && !closes) {
+        if (fault != null && fault != CallFault.AFTER && !closes) {
             throw failure(method, fault);
         }
         Object result = made(pass(method, arguments));
