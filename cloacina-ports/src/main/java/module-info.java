@@ -5,4 +5,5 @@ module io.cloacina.ports {
 
     exports io.cloacina.ports;
     exports io.cloacina.ports.spi;
+    exports io.cloacina.ports.verify;
 }

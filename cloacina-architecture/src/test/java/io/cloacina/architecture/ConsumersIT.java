@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class ConsumersIT {
     private static final String ANSWER = "COMPLETED: Hello, Cloacina!";
+    private static final String VERIFY = "io.cloacina.runner.Verify";
+    private static final String CLEAN = ": clean, ";
 
     /** That of slf4j, and that of newer JDKs about the native library of SQLite's driver. */
     private static final Pattern NOTICE = Pattern.compile("SLF4J\\b.*[Pp]rovider|SLF4J\\b.*no-operation"
@@ -36,6 +38,7 @@ class ConsumersIT {
         Path file = directory.resolve("greetings.db");
         assertThat(run("sqlite", launch, file.toString())).contains(ANSWER);
         assertThat(file).isNotEmptyFile();
+        assertThat(run("sqlite", launch, VERIFY, file.toString())).contains(CLEAN);
     }
 
     @ParameterizedTest
@@ -43,6 +46,7 @@ class ConsumersIT {
     void a_stranger_runs_the_same_source_on_postgres(Launch launch) throws Exception {
         try (PostgresDatabase database = EmbeddedPostgres.shared().newDatabase()) {
             assertThat(run("postgres", launch, database.url())).contains(ANSWER);
+            assertThat(run("postgres", launch, VERIFY, database.url())).contains(CLEAN);
         }
     }
 
@@ -77,14 +81,29 @@ class ConsumersIT {
             }
         };
 
+        /** Our own command is started from where it is. */
+        List<String> program(String main) {
+            return this == MODULE_PATH && main.equals(VERIFY)
+                    ? List.of("-m", "io.cloacina.runner/" + main)
+                    : List.of(main);
+        }
+
         abstract List<String> options(String adapter) throws IOException;
     }
 
     private static String run(String adapter, Launch launch, String url) throws IOException, InterruptedException {
+        return run(adapter, launch, "org.example.Greeting", url);
+    }
+
+    /** Both programs take the database as their argument or as a property, whichever they ask for. */
+    private static String run(String adapter, Launch launch, String main, String url)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(launch.options(adapter));
-        command.addAll(List.of("-Ddatabase=" + url, "org.example.Greeting"));
+        command.add("-Ddatabase=" + url);
+        command.addAll(launch.program(main));
+        command.add(url);
         Path errors = Files.createTempFile("errors", ".txt");
         Process program =
                 new ProcessBuilder(command).redirectError(errors.toFile()).start();

@@ -41,6 +41,7 @@ final class Damages {
                 "Q14",
                 "update task_executions set open_dependencies = open_dependencies + 1 where status = 'NOT_STARTED'");
         damages.put("Q15", copyEvent("'TASK_CLAIMED'", "1", "kind = 'TASK_CANCELLED'"));
+        damages.put("Q17", "delete from task_executions where status = 'SKIPPED'");
         return damages;
     }
 

@@ -37,6 +37,7 @@ abstract class Chapter {
     Path folder;
 
     private @Nullable Backend backend;
+    private boolean spoilt;
     private final List<DefaultRunner> runners = new ArrayList<>();
 
     final void begin(Backend fresh) {
@@ -45,6 +46,15 @@ abstract class Chapter {
 
     final Backend backend() {
         return Objects.requireNonNull(backend);
+    }
+
+    /** Says that this test leaves its database in a state that nobody may find good. */
+    final void spoil() {
+        spoilt = true;
+    }
+
+    final boolean isSpoilt() {
+        return spoilt;
     }
 
     final Journal journal() {

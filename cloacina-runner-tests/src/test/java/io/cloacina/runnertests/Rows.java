@@ -1,6 +1,5 @@
 package io.cloacina.runnertests;
 
-import io.cloacina.contract.InvariantChecks;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,23 +13,23 @@ final class Rows {
 
     private Rows() {}
 
-    /** Runs the queries of {@code checks.sql}: none may find a row. */
-    static void checkInvariants(Backend backend) {
-        InvariantChecks.run(query -> of(backend, query));
-    }
-
     /** The rows of a query, each as a readable text. */
     static List<String> of(Backend backend, String query) {
-        try (Connection connection = backend.connect();
-                Statement statement = connection.createStatement();
+        try (Connection connection = backend.connect()) {
+            return of(connection, query);
+        } catch (SQLException refused) {
+            throw new IllegalStateException("the database refused", refused);
+        }
+    }
+
+    static List<String> of(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {
             List<String> rows = new ArrayList<>();
             while (result.next()) {
                 rows.add(row(result));
             }
             return rows;
-        } catch (SQLException refused) {
-            throw new IllegalStateException("the database refused", refused);
         }
     }
 

@@ -4,8 +4,8 @@ import org.junit.jupiter.api.Nested;
 
 /**
  * What a runner promises on a real database, written once: each backend's test extends this class and says where its
- * databases come from. Every test has a database of its own, and after each test that passed the queries of {@code
- * checks.sql} look for whatever contradicts itself in it.
+ * databases come from. Every test has a database of its own, and after each test that passed {@link
+ * io.cloacina.runner.Verify} looks for whatever contradicts itself in it.
  */
 abstract class RunnerSuite implements BackendSource {
 
@@ -41,6 +41,15 @@ abstract class RunnerSuite implements BackendSource {
 
     @Nested
     class Results extends ResultChapter {}
+
+    @Nested
+    class FailingMoments extends FailingMomentChapter {}
+
+    @Nested
+    class FailingCallsOfLives extends FailingCallChapter {}
+
+    @Nested
+    class Verifying extends VerifyChapter {}
 
     @Nested
     class Closing extends ClosingChapter {}

@@ -1,5 +1,10 @@
 package io.cloacina.runnertests;
 
+import io.cloacina.adapter.sqlite.SqliteRoad;
+import io.cloacina.domain.execution.ExecutionId;
+import io.cloacina.ports.ExecutionStore;
+import io.cloacina.testsupport.CallTrouble;
+import io.cloacina.testsupport.FailingCalls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,6 +41,34 @@ final class SqliteBackend implements Backend {
     @Override
     public Connection connect() throws SQLException {
         return DriverManager.getConnection("jdbc:sqlite:" + file() + "?busy_timeout=10000");
+    }
+
+    @Override
+    public String literal(ExecutionId id) {
+        return "x'" + id.toString().replace("-", "") + "'";
+    }
+
+    @Override
+    public String threeHours() {
+        return "10800000000";
+    }
+
+    @Override
+    public List<String> unguarded() {
+        return List.of(
+                "pragma foreign_keys = off",
+                "pragma ignore_check_constraints = on",
+                "drop index workflow_executions_idempotency_key");
+    }
+
+    @Override
+    public CallTrouble trouble() {
+        return new SqliteTrouble();
+    }
+
+    @Override
+    public ExecutionStore openThrough(FailingCalls calls) {
+        return Stores.open(SqliteRoad.through(calls::to), url());
     }
 
     @Override

@@ -38,6 +38,14 @@ final class Stores {
                 .filter(provider -> provider.accepts(storeUrl))
                 .findFirst()
                 .orElseThrow()
-                .open(storeUrl, new StoreSettings("real", CLOCK, SchemaMode.MIGRATE, null, faults));
+                .open(storeUrl, settings(faults));
+    }
+
+    static ExecutionStore open(StoreProvider provider, String url) {
+        return provider.open(new StoreUrl(url), settings(FaultPoints.NONE));
+    }
+
+    private static StoreSettings settings(FaultPoints faults) {
+        return new StoreSettings("real", CLOCK, SchemaMode.MIGRATE, null, faults);
     }
 }

@@ -6,26 +6,33 @@ import io.cloacina.jpa.JpaStore;
 import io.cloacina.jpa.PoolPlan;
 import io.cloacina.jpa.SchemaMigration;
 import io.cloacina.jpa.StoreDialect;
+import io.cloacina.jpa.StoreVerification;
 import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.StoreException;
 import io.cloacina.ports.StoreTraits;
 import io.cloacina.ports.spi.StoreSettings;
+import io.cloacina.ports.verify.Verification;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
-/** The steps from a configuration to an open store: look at the server, bring the schema up to date, fill the pools. */
-record Opening(PostgresConfig config, StoreSettings settings, Sources sources) {
+/**
+ * The steps from a configuration to an open store: look at the server, bring the schema up to date, fill the pools.
+ *
+ * @param road what stands between the pools and the driver; nothing but in tests
+ */
+record Opening(PostgresConfig config, StoreSettings settings, UnaryOperator<DataSource> road, Sources sources) {
 
     static final String MIGRATIONS = "io/cloacina/adapter/postgres/migrations";
 
     /** The platform that EclipseLink would find by asking the driver. */
     private static final String PLATFORM = "org.eclipse.persistence.platform.database.PostgreSQL10Platform";
 
-    Opening(PostgresConfig config, StoreSettings settings) {
-        this(config, settings, new Sources(config));
+    Opening(PostgresConfig config, StoreSettings settings, UnaryOperator<DataSource> road) {
+        this(config, settings, road, new Sources(config));
     }
 
     ExecutionStore open() {
@@ -42,6 +49,24 @@ record Opening(PostgresConfig config, StoreSettings settings, Sources sources) {
         var lanes = new ConnectionLanes(work, heartbeat, work, List.of(announcements, heartbeat, work));
         return JpaStore.open(
                 config.address().toString(), dialect(server), config.schema(), lanes, announcements, settings);
+    }
+
+    /** Looks through the database instead of opening it. A server that accepts no writes is good enough for that. */
+    Verification verify(int rows) {
+        DataSource source = sources.forVerification();
+        try {
+            source.getConnection().close();
+        } catch (SQLException e) {
+            throw FirstContact.failed(config.address(), e);
+        }
+        return new StoreVerification(
+                        config.address().toString(),
+                        source,
+                        MIGRATIONS,
+                        config.schema(),
+                        new PostgresVocabulary(),
+                        PostgresErrors.table())
+                .run(rows);
     }
 
     /** Tries one connection of the kind that will work, so that a wrong host or password is told in one line. */
@@ -64,7 +89,8 @@ record Opening(PostgresConfig config, StoreSettings settings, Sources sources) {
 
     private HikariDataSource pool(String lane, int size, DataSource source) {
         Duration patience = config.connectTimeout();
-        return new PoolPlan(settings.runner() + "-" + lane, size, patience, true).open(source, PostgresErrors.table());
+        return new PoolPlan(settings.runner() + "-" + lane, size, patience, true)
+                .open(road.apply(source), PostgresErrors.table());
     }
 
     private StoreDialect dialect(ServerCheck server) {

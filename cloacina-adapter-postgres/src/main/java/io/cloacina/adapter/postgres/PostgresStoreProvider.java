@@ -4,6 +4,9 @@ import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.spi.StoreProvider;
 import io.cloacina.ports.spi.StoreSettings;
 import io.cloacina.ports.spi.StoreUrl;
+import io.cloacina.ports.verify.Verification;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 
 /**
  * Opens stores on PostgreSQL 13 or newer, shared by any number of processes anywhere.
@@ -42,8 +45,17 @@ import io.cloacina.ports.spi.StoreUrl;
  */
 public final class PostgresStoreProvider implements StoreProvider {
 
+    private final UnaryOperator<DataSource> road;
+
     /** For {@link java.util.ServiceLoader}; does nothing. */
-    public PostgresStoreProvider() {}
+    public PostgresStoreProvider() {
+        this(UnaryOperator.identity());
+    }
+
+    /** For tests that stand between pools and driver. */
+    PostgresStoreProvider(UnaryOperator<DataSource> road) {
+        this.road = road;
+    }
 
     @Override
     public String name() {
@@ -57,6 +69,12 @@ public final class PostgresStoreProvider implements StoreProvider {
 
     @Override
     public ExecutionStore open(StoreUrl url, StoreSettings settings) {
-        return new Opening(PostgresConfig.of(url, settings), settings).open();
+        return new Opening(PostgresConfig.of(url, settings), settings, road).open();
+    }
+
+    /** Past any pooler, as migrations are; also on a standby. */
+    @Override
+    public Verification verify(StoreUrl url, StoreSettings settings, int rows) {
+        return new Opening(PostgresConfig.of(url, settings), settings, road).verify(rows);
     }
 }

@@ -54,6 +54,16 @@ record SessionSettings(Map<String, String> values) {
         return new SessionSettings(values);
     }
 
+    /** The settings of a look at everything: each transaction sees one snapshot, cannot write, and takes as long as it takes. */
+    static SessionSettings ofVerification() {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("default_transaction_isolation", "repeatable read");
+        values.put("default_transaction_read_only", "on");
+        values.put("statement_timeout", "0");
+        values.put("search_path", "pg_catalog");
+        return new SessionSettings(values);
+    }
+
     /** As the start of a connection carries them: {@code -c name=value …}, blanks escaped. */
     String asOptions() {
         return values.entrySet().stream()

@@ -32,6 +32,13 @@ final class Sources {
         return source;
     }
 
+    /** For a look at everything: past the pooler, and as long as it takes. */
+    DataSource forVerification() {
+        PGSimpleDataSource source = source(config.direct(), Duration.ZERO);
+        source.setOptions(SessionSettings.ofVerification().asOptions());
+        return source;
+    }
+
     /** For announcements: past the pooler, on a connection that is silent for long. */
     DataSource forListening() {
         return source(config.direct(), config.socketTimeout());

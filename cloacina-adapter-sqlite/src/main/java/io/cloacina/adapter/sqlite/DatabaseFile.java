@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 
 /**
  * The file before it is opened. Nothing here touches it once a connection is open: whoever closes a file of his own drops
@@ -51,6 +53,16 @@ record DatabaseFile(Path path) {
     /** Whether there is a journal, which may hold what is not in the file yet. */
     boolean hasJournal() {
         return Files.exists(journal());
+    }
+
+    /** Something that is another one when the file was written to or replaced; the file is not opened for it. */
+    Object state() {
+        try {
+            BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
+            return Arrays.asList(now.fileKey(), now.size(), now.lastModifiedTime());
+        } catch (IOException e) {
+            throw REFUSAL.of("the file is gone, or its folder cannot be read", "put it back, or check the rights");
+        }
     }
 
     private Path journal() {

@@ -2,6 +2,7 @@ package io.cloacina.adapter.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import org.sqlite.SQLiteConfig;
 
@@ -16,21 +17,36 @@ import org.sqlite.SQLiteConfig;
  */
 record FirstLook(DatabaseFile file, Duration busyTimeout) {
 
+    /** Said of a file that nobody changes: neither its journal nor its locks are looked at. */
+    static final String UNCHANGING = "?immutable=1";
+
     /** Refuses another application's file. */
     void requireOursOrEmpty() throws SQLException {
-        boolean isOurs = isOurs("?immutable=1");
+        boolean isOurs = isOurs(UNCHANGING);
         if (!isOurs && file.hasJournal()) {
             isOurs("");
         }
     }
 
     private boolean isOurs(String parameters) throws SQLException {
+        try (Connection connection = connect(parameters)) {
+            return Ownership.isOurs(connection);
+        }
+    }
+
+    /** A connection that cannot write, and that no schema which was tampered with can make run functions. */
+    Connection connect(String parameters) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(Math.toIntExact(busyTimeout.toMillis()));
         String url = "jdbc:sqlite:file:" + file.path().toUri().getRawPath() + parameters;
-        try (Connection connection = config.createConnection(url)) {
-            return Ownership.isOurs(connection);
+        Connection connection = config.createConnection(url);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("pragma trusted_schema = off");
+            return connection;
+        } catch (SQLException failure) {
+            connection.close();
+            throw failure;
         }
     }
 }

@@ -23,20 +23,23 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The steps from a URL to an open store. A file is made, claimed and migrated under a lock of its own; then it gets one
  * connection that writes and a few that read. A database in memory is one connection that does everything and never ends.
+ *
+ * @param road what stands between the pools and the driver; nothing but in tests
  */
-record SqliteOpening(SqliteUrl url, StoreSettings settings, ErrorTranslation errors) {
+record SqliteOpening(SqliteUrl url, StoreSettings settings, UnaryOperator<DataSource> road, ErrorTranslation errors) {
 
     static final String MIGRATIONS = "io/cloacina/adapter/sqlite/migrations";
     private static final int READERS = 4;
 
-    SqliteOpening(SqliteUrl url, StoreSettings settings) {
-        this(url, settings, new ErrorTranslation(url.toString(), SqliteErrors.TABLE));
+    SqliteOpening(SqliteUrl url, StoreSettings settings, UnaryOperator<DataSource> road) {
+        this(url, settings, road, new ErrorTranslation(url.toString(), SqliteErrors.TABLE));
     }
 
     ExecutionStore open() {
@@ -137,7 +140,8 @@ record SqliteOpening(SqliteUrl url, StoreSettings settings, ErrorTranslation err
     }
 
     private HikariDataSource pool(String lane, int size, DataSource source, boolean ageing) {
-        return new PoolPlan(settings.runner() + "-" + lane, size, patience(), ageing).open(source, SqliteErrors.TABLE);
+        return new PoolPlan(settings.runner() + "-" + lane, size, patience(), ageing)
+                .open(road.apply(source), SqliteErrors.TABLE);
     }
 
     /** Whoever waits for a connection waits for a writer who waits for another process's lock. */

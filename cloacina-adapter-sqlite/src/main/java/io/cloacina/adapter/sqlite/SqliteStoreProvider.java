@@ -4,6 +4,9 @@ import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.spi.StoreProvider;
 import io.cloacina.ports.spi.StoreSettings;
 import io.cloacina.ports.spi.StoreUrl;
+import io.cloacina.ports.verify.Verification;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 
 /**
  * Opens executions in a SQLite file, or in memory. Understands {@code orders.db?mode=rwc&_journal_mode=WAL}, plain paths,
@@ -11,8 +14,17 @@ import io.cloacina.ports.spi.StoreUrl;
  */
 public final class SqliteStoreProvider implements StoreProvider {
 
+    private final UnaryOperator<DataSource> road;
+
     /** Does nothing. */
-    public SqliteStoreProvider() {}
+    public SqliteStoreProvider() {
+        this(UnaryOperator.identity());
+    }
+
+    /** For tests that stand between pools and driver. */
+    SqliteStoreProvider(UnaryOperator<DataSource> road) {
+        this.road = road;
+    }
 
     @Override
     public String name() {
@@ -26,6 +38,12 @@ public final class SqliteStoreProvider implements StoreProvider {
 
     @Override
     public ExecutionStore open(StoreUrl url, StoreSettings settings) {
-        return new SqliteOpening(SqliteUrl.parse(url), settings).open();
+        return new SqliteOpening(SqliteUrl.parse(url), settings, road).open();
+    }
+
+    /** A file that nobody has open gets no file beside it; one in memory belongs to its store alone, and is refused. */
+    @Override
+    public Verification verify(StoreUrl url, StoreSettings settings, int rows) {
+        return SqliteVerification.of(SqliteUrl.parse(url), settings).run(rows);
     }
 }

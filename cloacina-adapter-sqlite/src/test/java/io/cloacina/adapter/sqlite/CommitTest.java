@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +90,7 @@ class CommitTest {
         WriterLane lane = new WriterLane(pool, new Turns(Duration.ofSeconds(5)), false);
         return JpaStore.open(
                 "The SQLite database",
-                new SqliteOpening(parsed, settings).dialect(),
+                new SqliteOpening(parsed, settings, UnaryOperator.identity()).dialect(),
                 SchemaName.DEFAULT,
                 new ConnectionLanes(lane, lane, lane, List.of(pool)),
                 new DataVersion(lane, new ErrorTranslation("The SQLite database", SqliteErrors.TABLE)),

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityTransaction;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.eclipse.persistence.exceptions.EclipseLinkException;
 import org.jspecify.annotations.Nullable;
 
@@ -54,10 +55,14 @@ final class Borrowed {
         }
     }
 
+    /**
+     * Commits on the connection itself: nothing waits in the entity manager, for entities are only read. The provider's own
+     * commit asks more of the connection once it has taken effect, and whatever fails then would say that it has not.
+     */
     void commit(ErrorTranslation errors) {
         try {
-            entities.getTransaction().commit();
-        } catch (RuntimeException failure) {
+            Objects.requireNonNull(connection, "not begun").commit();
+        } catch (SQLException | RuntimeException failure) {
             throw errors.commitFailed(failure);
         }
     }

@@ -1,11 +1,13 @@
 -- The invariants of a Cloacina database, as queries that find what contradicts them: no row on a good history.
--- They run unchanged on PostgreSQL and SQLite, at any moment at which no transaction is under way, and change nothing.
--- Each begins with a line "-- <name>: <invariant>" and ends with a semicolon. Names never change meaning; Q3 (nothing
--- acknowledged is missing) needs the caller's own journal and Q5 belongs to schedules, so neither is here.
+-- They run on PostgreSQL and SQLite alike, on any one snapshot, also of a database at work, and change nothing. Each begins
+-- with a line "-- <id>: <invariant>" and ends with a semicolon. Ids never change meaning. Rows name executions, tasks and
+-- events by their ids and numbers, and never show what users gave: contexts, keys, reasons. Q3 (nothing acknowledged is
+-- missing) needs the caller's own journal and Q5 belongs to schedules, so neither is here.
+-- {schema} stands for what is written before a table's name, {until: t} for the microseconds until a time.
 
 -- Q1: a task ends at most once
 select execution_id, task_ordinal
-  from execution_events
+  from {schema}execution_events
  where kind in ('TASK_COMPLETED', 'TASK_FAILED', 'TASK_ABANDONED', 'TASK_SKIPPED', 'TASK_CANCELLED')
  group by execution_id, task_ordinal
 having count(*) > 1;
@@ -13,12 +15,12 @@ having count(*) > 1;
 -- Q1b: the row of a task and its history agree about its end
 with last_ends as (
   select execution_id, task_ordinal, max(kind) as kind
-    from execution_events
+    from {schema}execution_events
    where kind in ('TASK_COMPLETED', 'TASK_FAILED', 'TASK_ABANDONED', 'TASK_SKIPPED', 'TASK_CANCELLED')
    group by execution_id, task_ordinal
 )
 select t.execution_id, t.ordinal, t.status, e.kind
-  from task_executions t
+  from {schema}task_executions t
   left join last_ends e
     on e.execution_id = t.execution_id
    and e.task_ordinal = t.ordinal
@@ -34,21 +36,21 @@ select t.execution_id, t.ordinal, t.status, e.kind
 -- Q2: no task is claimed before all its dependencies have ended
 with ends as (
   select execution_id, task_ordinal, min(sequence) as sequence
-    from execution_events
+    from {schema}execution_events
    where kind in ('TASK_COMPLETED', 'TASK_FAILED', 'TASK_ABANDONED', 'TASK_SKIPPED', 'TASK_CANCELLED')
    group by execution_id, task_ordinal
 ), claims as (
   select execution_id, task_ordinal, min(sequence) as sequence
-    from execution_events
+    from {schema}execution_events
    where kind = 'TASK_CLAIMED'
    group by execution_id, task_ordinal
 )
 select t.execution_id, t.ordinal, d.depends_on
   from claims c
-  join task_executions t
+  join {schema}task_executions t
     on t.execution_id = c.execution_id
    and t.ordinal = c.task_ordinal
-  join workflow_dependencies d
+  join {schema}workflow_dependencies d
     on d.definition_id = t.definition_id
    and d.ordinal = t.ordinal
   left join ends e
@@ -63,7 +65,7 @@ select execution_id, task_ordinal, epoch, sequence
     select execution_id, task_ordinal, epoch, sequence, kind,
            max(case when kind = 'TASK_CLAIMED' then epoch else 0 end)
              over (partition by execution_id, task_ordinal order by sequence) as granted
-      from execution_events
+      from {schema}execution_events
      where task_ordinal is not null
   ) events
  where epoch > 0
@@ -71,31 +73,31 @@ select execution_id, task_ordinal, epoch, sequence
 
 -- Q6: exactly the completed tasks, and every start, have a context
 select e.id as execution_id, -1 as writer
-  from workflow_executions e
-  left join task_contexts c
+  from {schema}workflow_executions e
+  left join {schema}task_contexts c
     on c.execution_id = e.id
    and c.writer = -1
  where c.execution_id is null
 union all
 select t.execution_id, t.ordinal
-  from task_executions t
-  left join task_contexts c
+  from {schema}task_executions t
+  left join {schema}task_contexts c
     on c.execution_id = t.execution_id
    and c.writer = t.ordinal
  where (t.status = 'COMPLETED') <> (c.execution_id is not null)
 union all
 select c.execution_id, c.writer
-  from task_contexts c
-  left join task_executions t
+  from {schema}task_contexts c
+  left join {schema}task_executions t
     on t.execution_id = c.execution_id
    and t.ordinal = c.writer
  where c.writer <> -1
    and t.execution_id is null;
 
 -- Q7: an execution has ended exactly when all its tasks have
-select e.id, e.status, count(t.ordinal) as tasks
-  from workflow_executions e
-  left join task_executions t
+select e.id as execution_id, e.status, count(t.ordinal) as tasks
+  from {schema}workflow_executions e
+  left join {schema}task_executions t
     on t.execution_id = e.id
  group by e.id, e.status
 having (e.status in ('COMPLETED', 'FAILED', 'CANCELLED'))
@@ -103,8 +105,8 @@ having (e.status in ('COMPLETED', 'FAILED', 'CANCELLED'))
     or count(t.ordinal) = 0;
 
 -- Q7b: the end of an execution follows from its tasks and from how it was stopped
-select e.id, e.status, e.ending, e.failed_tasks
-  from workflow_executions e
+select e.id as execution_id, e.status, e.ending, e.failed_tasks
+  from {schema}workflow_executions e
  where (e.status = 'COMPLETED' and (e.failed_tasks > 0 or e.ending is not null))
     or (e.status = 'FAILED' and e.failed_tasks = 0 and coalesce(e.ending, '-') <> 'TIMED_OUT')
     or (e.status in ('COMPLETED', 'FAILED', 'CANCELLED')) <> (e.completed_at is not null);
@@ -118,11 +120,11 @@ with told as (
            as ended,
          max(case when kind in ('EXECUTION_COMPLETED', 'EXECUTION_FAILED', 'EXECUTION_CANCELLED') then kind end)
            as ending
-    from execution_events
+    from {schema}execution_events
    group by execution_id
 )
-select e.id, e.status, h.submitted, h.started, h.ended, h.ending
-  from workflow_executions e
+select e.id as execution_id, e.status, h.submitted, h.started, h.ended, h.ending
+  from {schema}workflow_executions e
   left join told h
     on h.execution_id = e.id
  where h.execution_id is null
@@ -133,11 +135,11 @@ select e.id, e.status, h.submitted, h.started, h.ended, h.ending
 
 -- Q8a: no task waits for dependencies that have all ended
 select t.execution_id, t.ordinal
-  from task_executions t
-  left join workflow_dependencies d
+  from {schema}task_executions t
+  left join {schema}workflow_dependencies d
     on d.definition_id = t.definition_id
    and d.ordinal = t.ordinal
-  left join task_executions p
+  left join {schema}task_executions p
     on p.execution_id = t.execution_id
    and p.ordinal = d.depends_on
  where t.status = 'NOT_STARTED'
@@ -147,7 +149,7 @@ having sum(case when p.status is null or p.status in ('COMPLETED', 'FAILED', 'SK
 
 -- Q8b: exactly the running tasks have a worker and a lease, only ready ones can be claimed
 select execution_id, ordinal, status, claimed_by
-  from task_executions
+  from {schema}task_executions
  where (status = 'RUNNING') <> (claimed_by is not null)
     or (status = 'RUNNING') <> (lease_until is not null)
     or (status in ('COMPLETED', 'FAILED', 'SKIPPED', 'CANCELLED')) <> (completed_at is not null)
@@ -160,12 +162,12 @@ with told as (
          sum(case when kind = 'TASK_CLAIMED' then 1 else 0 end) as claims,
          sum(case when kind = 'TASK_RETRY_SCHEDULED' then 1 else 0 end) as retries,
          sum(case when kind in ('TASK_LEASE_EXPIRED', 'TASK_ABANDONED') then 1 else 0 end) as recoveries
-    from execution_events
+    from {schema}execution_events
    where task_ordinal is not null
    group by execution_id, task_ordinal
 )
 select t.execution_id, t.ordinal, t.claim_epoch, t.attempt, t.recovery_attempts
-  from task_executions t
+  from {schema}task_executions t
   left join told h
     on h.execution_id = t.execution_id
    and h.task_ordinal = t.ordinal
@@ -178,18 +180,21 @@ select execution_id, task_ordinal, epoch, sequence
   from (
     select execution_id, task_ordinal, epoch, sequence, kind,
            lag(kind) over (partition by execution_id, task_ordinal order by sequence) as previous
-      from execution_events
+      from {schema}execution_events
      where task_ordinal is not null
   ) events
  where kind = 'TASK_CLAIMED'
    and previous not in ('TASK_READY', 'TASK_RETRY_SCHEDULED', 'TASK_RELEASED', 'TASK_LEASE_EXPIRED');
 
 -- Q11: an idempotency key is used once
-select idempotency_key
-  from workflow_executions
- where idempotency_key is not null
- group by idempotency_key
-having count(*) > 1;
+select id as execution_id
+  from {schema}workflow_executions
+ where idempotency_key in (
+         select idempotency_key
+           from {schema}workflow_executions
+          where idempotency_key is not null
+          group by idempotency_key
+         having count(*) > 1);
 
 -- Q12: every task goes from step to step as the state machine allows
 select execution_id, task_ordinal, step, sequence
@@ -197,7 +202,7 @@ select execution_id, task_ordinal, step, sequence
     select execution_id, task_ordinal, sequence,
            coalesce(lag(kind) over (partition by execution_id, task_ordinal order by sequence), '-')
              || ' > ' || kind as step
-      from execution_events
+      from {schema}execution_events
      where task_ordinal is not null
   ) events
  where step not in (
@@ -225,15 +230,15 @@ select execution_id, task_ordinal, step, sequence
 with firsts as (
   select execution_id, task_ordinal, kind,
          row_number() over (partition by execution_id, task_ordinal order by sequence) as place
-    from execution_events
+    from {schema}execution_events
    where task_ordinal is not null
 )
 select f.execution_id, f.task_ordinal
   from firsts f
-  join task_executions t
+  join {schema}task_executions t
     on t.execution_id = f.execution_id
    and t.ordinal = f.task_ordinal
-  join workflow_tasks w
+  join {schema}workflow_tasks w
     on w.definition_id = t.definition_id
    and w.ordinal = t.ordinal
  where f.place = 1
@@ -241,9 +246,9 @@ select f.execution_id, f.task_ordinal
    and w.open_dependencies > 0;
 
 -- Q13: the counters of an execution are those of its tasks
-select e.id, e.open_tasks, e.failed_tasks
-  from workflow_executions e
-  left join task_executions t
+select e.id as execution_id, e.open_tasks, e.failed_tasks
+  from {schema}workflow_executions e
+  left join {schema}task_executions t
     on t.execution_id = e.id
  group by e.id, e.open_tasks, e.failed_tasks
 having e.open_tasks
@@ -252,11 +257,11 @@ having e.open_tasks
 
 -- Q14: the counters of a waiting task are those of its dependencies
 select t.execution_id, t.ordinal, t.open_dependencies, t.unsuccessful_dependencies
-  from task_executions t
-  left join workflow_dependencies d
+  from {schema}task_executions t
+  left join {schema}workflow_dependencies d
     on d.definition_id = t.definition_id
    and d.ordinal = t.ordinal
-  left join task_executions p
+  left join {schema}task_executions p
     on p.execution_id = t.execution_id
    and p.ordinal = d.depends_on
  where t.status = 'NOT_STARTED'
@@ -270,25 +275,93 @@ having t.open_dependencies
 -- Q15: nothing of an execution starts after it was stopped, and nothing of it happens after its end
 with stops as (
   select execution_id, min(sequence) as sequence
-    from execution_events
+    from {schema}execution_events
    where kind in ('EXECUTION_CANCEL_REQUESTED', 'EXECUTION_TIMED_OUT')
    group by execution_id
 ), ends as (
   select execution_id, min(sequence) as sequence
-    from execution_events
+    from {schema}execution_events
    where kind in ('EXECUTION_COMPLETED', 'EXECUTION_FAILED', 'EXECUTION_CANCELLED')
    group by execution_id
 )
 select e.execution_id, e.task_ordinal, e.kind, e.sequence
-  from execution_events e
+  from {schema}execution_events e
   join stops s
     on s.execution_id = e.execution_id
    and e.sequence > s.sequence
  where e.kind in ('TASK_CLAIMED', 'TASK_READY')
 union all
 select e.execution_id, e.task_ordinal, e.kind, e.sequence
-  from execution_events e
+  from {schema}execution_events e
   join ends s
     on s.execution_id = e.execution_id
    and e.sequence > s.sequence
  where e.task_ordinal is not null;
+
+-- Q16: no lease is held long after it ran out, while a runner was there for two hours
+with news as (
+  select max(created_at) as latest
+    from {schema}execution_events
+), late as (
+  select t.execution_id, t.ordinal, t.claimed_by, t.lease_until
+    from {schema}task_executions t
+    join news n
+      on n.latest > t.lease_until
+   where t.status = 'RUNNING'
+)
+select t.execution_id, t.ordinal, t.claimed_by, e.worker as witness
+  from late t
+  join {schema}execution_events e
+    on e.created_at > t.lease_until
+ group by t.execution_id, t.ordinal, t.claimed_by, e.worker
+having max({until: e.created_at}) - min({until: e.created_at}) > 7200000000;
+
+-- Q17: every row belongs to others that are there, and every execution has the tasks of its definition
+select e.id as execution_id, -1 as ordinal, 'definition' as missing
+  from {schema}workflow_executions e
+  left join {schema}workflow_definitions d
+    on d.id = e.definition_id
+ where d.id is null
+union all
+select e.id, w.ordinal, 'task execution'
+  from {schema}workflow_executions e
+  join {schema}workflow_tasks w
+    on w.definition_id = e.definition_id
+  left join {schema}task_executions t
+    on t.execution_id = e.id
+   and t.ordinal = w.ordinal
+ where t.execution_id is null
+union all
+select t.execution_id, t.ordinal, 'execution of that definition'
+  from {schema}task_executions t
+  left join {schema}workflow_executions e
+    on e.id = t.execution_id
+   and e.definition_id = t.definition_id
+ where e.id is null
+union all
+select t.execution_id, t.ordinal, 'task of the definition'
+  from {schema}task_executions t
+  left join {schema}workflow_tasks w
+    on w.definition_id = t.definition_id
+   and w.ordinal = t.ordinal
+ where w.definition_id is null
+union all
+select c.execution_id, c.writer, 'execution of a context'
+  from {schema}task_contexts c
+  left join {schema}workflow_executions e
+    on e.id = c.execution_id
+ where e.id is null
+union all
+select v.execution_id, coalesce(v.task_ordinal, -1), 'execution of an event'
+  from {schema}execution_events v
+  left join {schema}workflow_executions e
+    on e.id = v.execution_id
+ where e.id is null
+union all
+select v.execution_id, v.task_ordinal, 'task of an event'
+  from {schema}execution_events v
+  left join {schema}task_executions t
+    on t.execution_id = v.execution_id
+   and t.ordinal = v.task_ordinal
+ where v.task_ordinal is not null
+   and t.execution_id is null;

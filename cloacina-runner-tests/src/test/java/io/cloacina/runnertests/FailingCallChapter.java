@@ -1,0 +1,176 @@
+package io.cloacina.runnertests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.cloacina.domain.context.Context;
+import io.cloacina.domain.execution.ExecutionId;
+import io.cloacina.domain.task.TaskBody;
+import io.cloacina.domain.task.TaskContext;
+import io.cloacina.ports.StoreException;
+import io.cloacina.runner.DefaultRunner;
+import io.cloacina.runner.ExecutionHandle;
+import io.cloacina.runner.StartOptions;
+import io.cloacina.testsupport.CallFault;
+import io.cloacina.testsupport.FailingCalls;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whichever call to the driver that has an effect fails, before it has done what it should or after: the first, the second, and
+ * so on until an execution comes to its end before that many are made. (The others fail in {@link FailingMomentChapter}; here
+ * they would take minutes.) One runner bears all of it, on pools of one connection,
+ * so that a connection that is not given back is missed by the next execution.
+ */
+abstract class FailingCallChapter extends Chapter {
+
+    /** So many executions in a row that no call failed in: how many calls are made differs a little. */
+    private static final int UNHARMED = 3;
+
+    /** Fewer calls than any of the lives makes, of whatever kind. */
+    private static final int FEWEST_CALLS = 20;
+
+    /** Long for one execution, and short for a test that waits for one that is stuck. */
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final Map<String, Integer> runs = new ConcurrentHashMap<>();
+
+    /** Held while the body of the life that is cancelled runs. */
+    private volatile CountDownLatch running = new CountDownLatch(0);
+
+    static Stream<Arguments> lives() {
+        return Stream.of(CallScenario.values())
+                .flatMap(life -> Stream.of(CallFault.BEFORE, CallFault.AFTER).map(fault -> Arguments.of(life, fault)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lives")
+    void whichever_call_fails_the_execution_ends_as_it_should_and_each_body_runs_once(
+            CallScenario life, CallFault fault, TestReporter reporter) {
+        FailingCalls calls = new FailingCalls(backend().trouble());
+        DefaultRunner runner = open(runnerOn(backend().openThrough(calls)).workflows(life.workflow(body(life))));
+        List<ExecutionId> ended = new ArrayList<>();
+        int call = 0;
+        for (int unharmed = 0; unharmed < UNHARMED; ) {
+            call++;
+            calls.arm(call, fault);
+            ended.add(live(runner, life, call, calls));
+            unharmed = calls.disarm() ? 0 : unharmed + 1;
+        }
+        assertAllEnded(runner, life, ended);
+        runner.close();
+
+        reporter.publishEntry(life + " " + fault, (call - UNHARMED) + " calls");
+        assertThat(call).isGreaterThan(FEWEST_CALLS);
+        assertThat(calls.openConnections()).as("connections left open").isZero();
+    }
+
+    private ExecutionId live(DefaultRunner runner, CallScenario life, int call, FailingCalls calls) {
+        running = new CountDownLatch(1);
+        StartOptions key = StartOptions.idempotencyKey(life + " " + call);
+        ExecutionHandle handle = healed(calls, () -> runner.start(life.name(), Context.empty(), key));
+        if (life == CallScenario.CANCEL) {
+            awaitBody();
+            healed(calls, handle::cancel);
+        }
+        assertThat(healed(calls, () -> handle.result(SOON)).status())
+                .as("call %d", call)
+                .isEqualTo(life.end());
+        return handle.id();
+    }
+
+    private void awaitBody() {
+        try {
+            assertThat(running.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A caller who is told that the store is in trouble asks again, once the trouble is over. */
+    private static <T> T healed(FailingCalls calls, Supplier<T> ask) {
+        try {
+            return ask.get();
+        } catch (StoreException trouble) {
+            assertThat(trouble).isNotInstanceOf(StoreException.Unusable.class);
+            assertThat(calls.disarm()).as("only a call that failed is trouble").isTrue();
+            return ask.get();
+        }
+    }
+
+    private TaskBody body(CallScenario life) {
+        return context -> {
+            runs.merge(context.executionKey(), 1, Integer::sum);
+            if (life == CallScenario.CANCEL) {
+                running.countDown();
+                awaitCancel(context);
+            } else {
+                context.put(context.task(), context.attempt());
+            }
+        };
+    }
+
+    private static void awaitCancel(TaskContext context) throws InterruptedException {
+        new CountDownLatch(context.isCancelled() ? 0 : 1).await();
+    }
+
+    /**
+     * Nobody can see at once that it stored nothing: what it ended or claimed is found by its lease, and runs again. A start that
+     * was acknowledged so is not there, and only its caller can know; asked for again, by its key, it is done.
+     */
+    @Test
+    void a_commit_that_stores_nothing_and_does_not_say_so_costs_a_lease_or_the_start_and_no_more() {
+        FailingCalls calls = new FailingCalls(backend().trouble());
+        DefaultRunner runner = open(runnerOn(backend().openThrough(calls))
+                .settings(Leases.SHORT::in)
+                .workflows(CallScenario.CHAIN.workflow(body(CallScenario.CHAIN))));
+        List<ExecutionId> acknowledged = new ArrayList<>(List.of(start(runner, 0)));
+        await().atMost(PATIENCE).until(() -> hasEnded(runner, acknowledged.get(0)));
+        for (int unharmed = 0; unharmed < UNHARMED; ) {
+            calls.arm(acknowledged.size(), CallFault.UNDONE);
+            ExecutionId id = start(runner, acknowledged.size());
+            await().atMost(PATIENCE).until(() -> calls.hasFailed() || hasEnded(runner, id));
+            unharmed = calls.disarm() ? 0 : unharmed + 1;
+            acknowledged.add(id);
+        }
+        List<ExecutionId> lost =
+                acknowledged.stream().filter(id -> runner.find(id).isEmpty()).toList();
+        assertThat(lost).isNotEmpty().hasSizeLessThan(acknowledged.size() - UNHARMED);
+        lost.forEach(id -> start(runner, acknowledged.indexOf(id)));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                Rows.of(backend(), "select status, count(*) from workflow_executions group by status"))
+                        .containsExactly("COMPLETED " + acknowledged.size()));
+    }
+
+    private static ExecutionId start(DefaultRunner runner, int number) {
+        return runner.start(CallScenario.CHAIN.name(), Context.empty(), StartOptions.idempotencyKey("no. " + number))
+                .id();
+    }
+
+    private static boolean hasEnded(DefaultRunner runner, ExecutionId id) {
+        return runner.find(id).filter(found -> found.status().isTerminal()).isPresent();
+    }
+
+    private void assertAllEnded(DefaultRunner runner, CallScenario life, List<ExecutionId> ended) {
+        assertThat(ended).doesNotHaveDuplicates();
+        assertThat(Rows.of(backend(), "select status, count(*) from workflow_executions group by status"))
+                .containsExactly(life.end() + " " + ended.size());
+        assertThat(runs).hasSize(ended.size() * life.runs().size());
+        runs.forEach((key, count) ->
+                assertThat(count).as(key).isEqualTo(life.runs().get(key.substring(key.indexOf('/') + 1))));
+        assertNoLeaseExpired(runner, ended);
+    }
+}

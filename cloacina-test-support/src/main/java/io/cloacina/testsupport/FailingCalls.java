@@ -1,0 +1,71 @@
+package io.cloacina.testsupport;
+
+import java.lang.reflect.Method;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands between pools and their driver, counts the JDBC calls that can reach the database, and lets one of them fail.
+ * Counted are those of data sources, connections, statements and results that do something; what only reads or sets a value of
+ * the object itself is not. Thread-safe.
+ */
+public final class FailingCalls {
+
+    private final CallTrouble trouble;
+    private final AtomicInteger left = new AtomicInteger();
+    private final AtomicInteger open = new AtomicInteger();
+    private volatile CallFault fault = CallFault.INSTEAD;
+    private volatile boolean armed;
+
+    /** Nothing fails yet. */
+    public FailingCalls(CallTrouble trouble) {
+        this.trouble = trouble;
+    }
+
+    /** The way through here to the real driver. */
+    public DataSource to(DataSource driver) {
+        return new FailingCall(this, driver, null).as(DataSource.class);
+    }
+
+    /** Lets the call of that number fail, counted from 1 and from now. */
+    public void arm(int call, CallFault kind) {
+        fault = kind;
+        left.set(call);
+        armed = true;
+    }
+
+    /** Lets nothing fail any more; whether a call has. */
+    public boolean disarm() {
+        armed = false;
+        return hasFailed();
+    }
+
+    /** Whether a call has failed since it was armed. */
+    public boolean hasFailed() {
+        return left.get() <= 0;
+    }
+
+    /** How many connections of the driver are open. */
+    public int openConnections() {
+        return open.get();
+    }
+
+    CallTrouble trouble() {
+        return trouble;
+    }
+
+    void opened() {
+        open.incrementAndGet();
+    }
+
+    void closed() {
+        open.decrementAndGet();
+    }
+
+    /** What is to become of this call. */
+    @Nullable
+    CallFault next(Method method) {
+        return armed && fault.concerns(method.getName()) && left.decrementAndGet() == 0 ? fault : null;
+    }
+}
