@@ -1,6 +1,7 @@
 package io.cloacina.benchmarks;
 
 import io.cloacina.benchmarks.floor.Floor;
+import io.cloacina.benchmarks.jmh.HotSpots;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,8 +22,11 @@ public final class Benchmarks {
 
     public static void main(String... arguments) throws Exception {
         Benchmarks benchmarks = new Benchmarks(Options.parse(arguments));
-        for (String backend : benchmarks.options.backends()) {
+        for (String backend : benchmarks.options.databases()) {
             benchmarks.run(backend);
+        }
+        if (benchmarks.options.wants("jmh")) {
+            System.out.println(HotSpots.measure(benchmarks.options.rounds()));
         }
     }
 
