@@ -1,8 +1,11 @@
 package io.cloacina.benchmarks;
 
 import io.cloacina.benchmarks.floor.Floor;
+import io.cloacina.benchmarks.jmh.HotSpots;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The command: measures what is asked for and prints one Markdown table per backend. */
 public final class Benchmarks {
@@ -21,23 +24,31 @@ public final class Benchmarks {
 
     public static void main(String... arguments) throws Exception {
         Benchmarks benchmarks = new Benchmarks(Options.parse(arguments));
-        for (String backend : benchmarks.options.backends()) {
+        for (String backend : benchmarks.options.databases()) {
             benchmarks.run(backend);
+        }
+        if (benchmarks.options.wants("jmh")) {
+            System.out.println(HotSpots.measure(benchmarks.options.rounds()));
         }
     }
 
     private void run(String backendName) throws Exception {
         try (Backend backend = backend(backendName)) {
-            System.out.printf("%n## %s%n%n%s; %s%n%n", backend.name(), backend.durability(), machine());
+            System.out.printf(
+                    "%n## %s%n%n%s; %s; %s%n%n", backend.name(), backend.durability(), Versions.of(backend), machine());
             Table table = new Table(contestants.stream().map(Contestant::name).toList(), Cloacina.NAME);
             System.out.println(table.head());
+            Map<String, Long> peaks = new LinkedHashMap<>();
             for (Workload workload : Workloads.scaled(options.scale())) {
                 if (options.wants(workload.id())) {
+                    Heap.forgetPeak();
                     new Match(workload, contestants, options.rounds())
                             .play(backend)
                             .forEach(row -> System.out.println(table.line(row)));
+                    peaks.merge(workload.id(), Heap.peak(), Math::max);
                 }
             }
+            System.out.println("\nPeak of this JVM's heap, garbage and all contestants included, MiB: " + peaks);
             if (options.wants("W7")) {
                 System.out.println(Growth.of(backend, options.rounds(), options.scale()));
             }
@@ -52,6 +63,9 @@ public final class Benchmarks {
             }
             if (options.wants("counts")) {
                 System.out.println(Counts.table(backend));
+            }
+            if (options.wants("heap")) {
+                System.out.println(SmallHeap.of(backend, options.scale()));
             }
             if (options.wants("W5")) {
                 System.out.println(Idleness.of(backend));

@@ -26,15 +26,19 @@ final class Growth {
                 "\n| W7 | 100 tasks, µs per task | 1,000 | 10,000 | 10,000 ÷ 100 |\n|---|--:|--:|--:|--:|\n");
         for (Map.Entry<String, IntFunction<Shape>> shape : SHAPES.entrySet()) {
             List<Spread> curve = new ArrayList<>();
-            for (int size : SIZES) {
-                curve.add(costPerTask(backend, shape.getValue().apply((int) Math.max(20, size * scale)), rounds));
+            for (int size : sizes(scale)) {
+                curve.add(costPerTask(backend, shape.getValue().apply(size), rounds));
             }
             text.append("| ").append(shape.getKey()).append(" | ");
             curve.forEach(spread -> text.append(spread).append(" | "));
             double growth = curve.get(2).median() / curve.get(0).median();
             text.append(String.format(Locale.ROOT, "**%.2f** |%n", growth));
         }
-        return text.toString();
+        return text + new GrowthCounts(backend, sizes(scale)).table(SHAPES);
+    }
+
+    private static List<Integer> sizes(double scale) {
+        return SIZES.stream().map(size -> (int) Math.max(20, size * scale)).toList();
     }
 
     private static Spread costPerTask(Backend backend, Shape shape, int rounds) throws Exception {

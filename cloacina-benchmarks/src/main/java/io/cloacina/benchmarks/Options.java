@@ -2,6 +2,7 @@ package io.cloacina.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the command line asks for.
@@ -18,6 +19,9 @@ record Options(
 
     static final List<String> BACKENDS = List.of("sqlite-full", "sqlite-normal", "postgres");
 
+    /** What is measured in memory, once and not per database. */
+    private static final Set<String> WITHOUT_DATABASE = Set.of("jmh");
+
     static Options parse(String... arguments) {
         Options options = new Options(BACKENDS, List.of(), 5, 1, List.of(), "");
         for (int i = 0; i < arguments.length; i += 2) {
@@ -31,6 +35,11 @@ record Options(
 
     boolean wants(String id) {
         return workloads.isEmpty() || workloads.contains(id);
+    }
+
+    /** The backends, if there is anything to measure on them. */
+    List<String> databases() {
+        return workloads.isEmpty() || !WITHOUT_DATABASE.containsAll(workloads) ? backends : List.of();
     }
 
     private Options with(String name, String value) {

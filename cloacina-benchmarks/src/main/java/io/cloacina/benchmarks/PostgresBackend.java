@@ -28,12 +28,11 @@ final class PostgresBackend implements Backend {
     public String durability() {
         try (Database database = newDatabase();
                 Connection connection = database.connect()) {
-            return "fsync=%s synchronous_commit=%s full_page_writes=%s, version %s"
+            return "fsync=%s synchronous_commit=%s full_page_writes=%s"
                     .formatted(
                             Sql.text(connection, "show fsync"),
                             Sql.text(connection, "show synchronous_commit"),
-                            Sql.text(connection, "show full_page_writes"),
-                            Sql.text(connection, "show server_version"));
+                            Sql.text(connection, "show full_page_writes"));
         } catch (SQLException failure) {
             throw new IllegalStateException("cannot read the durability of " + name(), failure);
         }

@@ -82,8 +82,11 @@ public final class ChildJvm implements AutoCloseable {
         return command;
     }
 
-    /** Maven runs a main class of the build in a class loader of its own, and the property says nothing of that. */
-    private static String classPath() {
+    /**
+     * The class path of this JVM, for another one. Maven runs a main class of the build in a class loader of its own, and
+     * the property {@code java.class.path} says nothing of that.
+     */
+    public static String classPath() {
         if (ChildJvm.class.getClassLoader() instanceof URLClassLoader loader) {
             return Arrays.stream(loader.getURLs())
                     .map(url -> Path.of(URI.create(url.toString())).toString())

@@ -45,7 +45,7 @@ final class Entries {
     }
 
     Set<String> keys() {
-        return Set.copyOf(values.keySet());
+        return KeyCopies.of(values.keySet());
     }
 
     JsonObject toJson() {

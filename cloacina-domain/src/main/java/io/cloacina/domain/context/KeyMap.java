@@ -19,7 +19,7 @@ public record KeyMap(Map<String, Integer> writers) {
     public static final int INITIAL = -1;
 
     public KeyMap {
-        writers = Map.copyOf(writers);
+        writers = KeyCopies.of(writers);
         writers.forEach(KeyMap::requireWriter);
     }
 

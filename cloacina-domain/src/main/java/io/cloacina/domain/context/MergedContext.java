@@ -17,7 +17,7 @@ public record MergedContext(JsonObject values, KeyMap inherited, Set<String> res
     public MergedContext {
         Objects.requireNonNull(values, "values");
         Objects.requireNonNull(inherited, "inherited");
-        resolved = Set.copyOf(resolved);
+        resolved = KeyCopies.of(resolved);
     }
 
     /** The values as a context of its own: the final context of an execution. It may be larger than any limit on writes. */
