@@ -19,7 +19,7 @@ class GroupCommitTest {
     });
 
     private GroupCommit claim(String writer) {
-        return new GroupCommit(bench.engine, writer, new Group(List.of(), 1, false));
+        return new GroupCommit(bench.engine, writer, new Group(List.of(), 1, Search.READY));
     }
 
     @Test
