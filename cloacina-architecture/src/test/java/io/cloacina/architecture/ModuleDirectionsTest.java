@@ -89,7 +89,7 @@ class ModuleDirectionsTest {
         AllowList allowed = AllowList.of(Module.CONTRACT_TESTS)
                 .and(Module.PORTS, Module.DOMAIN)
                 .and(CONCURRENCY)
-                .and("java.lang.reflect", "java.time.temporal") // names of test methods
+                .and("java.io", "java.lang.reflect", "java.time.temporal") // prints; names of test methods
                 .and("org.junit.jupiter.api..", "org.assertj.core..");
         Rule.that(allowed.rule()).finds(ContractThatKnowsAnAdapter.class).holds();
     }
