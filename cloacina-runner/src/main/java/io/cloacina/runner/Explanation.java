@@ -66,7 +66,7 @@ public record Explanation(
      * @param attempt the number of its present or next try
      * @param openDependencies the ids of its dependencies that are not terminal
      * @param due when it may be claimed, while it waits for its time; otherwise empty
-     * @param worker the runner that holds it; otherwise empty
+     * @param worker the runner that holds it, with the number of its write loop; otherwise empty
      * @param leaseUntil until when that runner holds it without another heartbeat; otherwise empty
      * @param lastError the error of its last try; empty for none
      */

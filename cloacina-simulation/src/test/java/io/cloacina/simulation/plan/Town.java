@@ -25,9 +25,12 @@ public interface Town {
     /** Closes a runner and starts it again, with these workflows. */
     void redeploy(int runner, List<Blueprint> blueprints);
 
+    /** Sets the clock of a runner forward, or back. */
     void stepClock(int runner, Duration by);
 
+    /** Sets the clock of the store forward, or back. */
     void stepStoreClock(Duration by);
 
+    /** What becomes of calls of the store. */
     Weather weather();
 }

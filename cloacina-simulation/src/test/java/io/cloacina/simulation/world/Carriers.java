@@ -4,10 +4,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The threads of one simulation after the other. One of them has the turn; the others wait. */
 public final class Carriers implements AutoCloseable {
+
+    /** In real time; a world takes a twentieth of a second. */
+    private static final long MOST_MINUTES = 3;
 
     private final Deque<Carrier> idle = new ArrayDeque<>();
     private final Semaphore over = new Semaphore(0);
@@ -18,11 +22,22 @@ public final class Carriers implements AutoCloseable {
         return Optional.ofNullable(world);
     }
 
-    /** Runs a world to its end. */
+    /**
+     * Runs a world to its end.
+     *
+     * @throws IllegalStateException if one of its threads keeps the turn and never hands it on
+     */
     void run(World next) {
         world = next;
         pass(null);
-        over.acquireUninterruptibly();
+        try {
+            if (!over.tryAcquire(MOST_MINUTES, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("the world of seed " + next.seed() + " hangs");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted in the world of seed " + next.seed(), e);
+        }
     }
 
     /** Lets another thread lead. */

@@ -18,12 +18,16 @@ public final class World {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
+    /** A hundred times what a long history needs: whoever comes to this turns in circles. */
+    private static final long MOST_EVENTS = 2_000_000;
+
     private final long seed;
     private final Carriers carriers;
     private final Trace trace;
     private final PriorityQueue<Event> agenda = new PriorityQueue<>();
     private final Host outside;
     private long now;
+    private long events;
     private long suspensions;
     private @Nullable Event present;
     private boolean over;
@@ -47,6 +51,10 @@ public final class World {
     /** Where callers and faults live: it never stops. */
     public Host outside() {
         return outside;
+    }
+
+    long seed() {
+        return seed;
     }
 
     public Trace trace() {
@@ -95,6 +103,10 @@ public final class World {
     }
 
     private @Nullable Event next() {
+        if (++events == MOST_EVENTS) {
+            trace.violated(now, "nobody turns in circles", events + " events");
+            over = true;
+        }
         while (!over && !agenda.isEmpty()) {
             Event event = agenda.poll();
             Suspension suspension = event.resumes();
