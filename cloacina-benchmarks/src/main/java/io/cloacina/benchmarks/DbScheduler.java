@@ -129,7 +129,8 @@ public final class DbScheduler implements Contestant {
                 .toList();
         long[] nanos = new long[workload.executions()];
         try (HikariDataSource pool = pool(database)) {
-            CustomTask<Integer> task = task(id -> ended.get(Integer.parseInt(id)).countDown());
+            CustomTask<Integer> task =
+                    task(id -> ended.get(Integer.parseInt(id)).countDown());
             Scheduler scheduler = scheduler(pool, task, Duration.ofSeconds(1));
             scheduler.start();
             for (int i = 0; i < nanos.length; i++) {
