@@ -19,11 +19,13 @@ final class AdmissionSql {
     static final String ADMITTED_BEFORE = """
             select r.id, e.id, e.input_digest
             from {rows: id uuid, idempotency_key text} as r
-            join {schema}workflow_executions as e on e.idempotency_key = r.idempotency_key
+            cross join {schema}workflow_executions as e
+            where e.idempotency_key = r.idempotency_key
             union all
             select r.id, e.id, e.input_digest
             from {rows: id uuid, idempotency_key text} as r
-            join {schema}workflow_executions as e on e.id = r.id""";
+            cross join {schema}workflow_executions as e
+            where e.id = r.id""";
 
     // What depends on nothing is ready, and due now.
     static final String ADMIT_TASKS = """

@@ -95,8 +95,9 @@ final class ClaimSql {
                 exists (
                     select 1
                     from {rows: id uuid} as r
-                    join {schema}task_executions as t on t.definition_id = r.id
-                    where t.claimable),
+                    cross join {schema}task_executions as t
+                    where t.definition_id = r.id
+                        and t.claimable),
                 {until: (
                     select min(t.due_at)
                     from {schema}task_executions as t

@@ -11,12 +11,16 @@ final class ContextSql {
     static final String KEYS = """
             select c.execution_id, c.writer, cast(c.keys as text)
             from {rows: execution uuid, writer int} as r
-            join {schema}task_contexts as c on c.execution_id = r.execution and c.writer = r.writer""";
+            cross join {schema}task_contexts as c
+            where c.execution_id = r.execution
+                and c.writer = r.writer""";
 
     static final String VALUES = """
             select c.execution_id, c.writer, cast(c.written as text)
             from {rows: execution uuid, writer int} as r
-            join {schema}task_contexts as c on c.execution_id = r.execution and c.writer = r.writer""";
+            cross join {schema}task_contexts as c
+            where c.execution_id = r.execution
+                and c.writer = r.writer""";
 
     private ContextSql() {}
 }

@@ -61,7 +61,8 @@ final class ExecutionSql {
     static final String OPEN_PARKED = """
             select e.id
             from {rows: id uuid} as r
-            join {schema}workflow_executions as e on e.id in (
+            cross join {schema}workflow_executions as e
+            where e.id in (
                 select q.id
                 from {schema}workflow_executions as q
                 where q.definition_id = r.id
@@ -75,7 +76,8 @@ final class ExecutionSql {
     static final String OPEN_UNPARKED = """
             select e.id
             from {rows: id uuid} as r
-            join {schema}workflow_executions as e on e.id in (
+            cross join {schema}workflow_executions as e
+            where e.id in (
                 select q.id
                 from {schema}workflow_executions as q
                 where q.definition_id = r.id

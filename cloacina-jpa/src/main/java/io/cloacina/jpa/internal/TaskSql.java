@@ -39,7 +39,9 @@ final class TaskSql {
     static final String STATES = """
             select t.execution_id, t.ordinal, t.status, t.claim_epoch, t.open_dependencies, t.unsuccessful_dependencies
             from {rows: execution uuid, task int} as r
-            join {schema}task_executions as t on t.execution_id = r.execution and t.ordinal = r.task""";
+            cross join {schema}task_executions as t
+            where t.execution_id = r.execution
+                and t.ordinal = r.task""";
 
     static final String SETTLE = """
             update {schema}task_executions as t
