@@ -26,7 +26,7 @@ class SameSeedTest {
 
     /** A change of the engine that changes what happens changes these: then look at the trace, and take the new ones. */
     @ParameterizedTest
-    @CsvSource({"7, a5b89cd6ae8b0f5e", "1908, 36d0947738dbc5a5"})
+    @CsvSource({"7, 701d8a20e7dec6a8", "1908, 2f81e30cadb1070b"})
     void a_seed_gives_the_trace_that_it_gave_before(long seed, String hash) {
         assertThat(hash(seed)).isEqualTo(hash);
     }
