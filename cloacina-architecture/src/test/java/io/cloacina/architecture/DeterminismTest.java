@@ -39,6 +39,9 @@ class DeterminismTest {
         Rule.that(forbidden("asks the JDK for the time", DeterminismTest::readsAClock)
                         .but(SYSTEM + "SystemTimeSource", "the one clock of the runner")
                         .but(SQLITE + "MigrationLock", "bounds the wait for another process, which is as long as it is")
+                        .but(
+                                "io.cloacina.adapter.postgres.Announcer",
+                                "takes the time of an announcement, to spend a part of it only")
                         .but(SQLITE + "Turns", "bounds the wait for another thread, which is as long as it is")
                         .but(EXAMPLES + "repository.ShardVerification", "tells how long a shard took")
                         .rule())

@@ -51,6 +51,7 @@ class ModuleDirectionsTest {
                 .and(CONCURRENCY)
                 .and(SQL)
                 .and("java.io", "java.time.temporal", "org.slf4j..")
+                .and("java.net", "java.nio.file", "java.util.jar", "java.util.zip") // lists migrations, sums them up
                 .and(
                         "jakarta.persistence..",
                         "org.eclipse.persistence..",
