@@ -1,6 +1,7 @@
 package io.cloacina.benchmarks;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
@@ -20,7 +21,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * db-scheduler, as it goes fastest: it locks and fetches many rows at once, and looks at once for what was scheduled here.
+ * db-scheduler, as it goes fastest: it locks and fetches many rows at once where it can, and looks at once for what was scheduled here.
  * It has tasks and no graphs, so of our workloads it can do chains, each task putting the next one in its own place. A task
  * that has ended is deleted: it keeps no history and no result.
  */
@@ -161,13 +162,15 @@ public final class DbScheduler implements Contestant {
         };
     }
 
+    /** SQLite cannot lock rows that it fetches. */
     private static Scheduler scheduler(HikariDataSource pool, CustomTask<Integer> task, Duration interval) {
-        return Scheduler.create(pool, task)
+        SchedulerBuilder builder = Scheduler.create(pool, task)
                 .threads(THREADS)
                 .pollingInterval(interval)
-                .pollUsingLockAndFetch(1, 8)
-                .enableImmediateExecution()
-                .build();
+                .enableImmediateExecution();
+        return pool.getPoolName().equals(Database.Dialect.POSTGRES.name())
+                ? builder.pollUsingLockAndFetch(1, 8).build()
+                : builder.pollUsingFetch(1, 8).build();
     }
 
     private static HikariDataSource pool(Database database) throws SQLException {
@@ -181,6 +184,7 @@ public final class DbScheduler implements Contestant {
             statement.execute("create index scheduled_tasks_by_time on scheduled_tasks (execution_time)");
         }
         HikariConfig config = new HikariConfig();
+        config.setPoolName(database.dialect().name());
         config.setDataSource(new PlainSource(database::connect));
         config.setMaximumPoolSize(THREADS + 4);
         return new HikariDataSource(config);
