@@ -13,6 +13,7 @@ final class Upkeep {
 
     private final EngineContext engine;
     private final EngineThreads threads;
+    private final Routes routes;
     private final Heartbeats heartbeats;
     private final Poller poller;
     private final Sweeper sweeper;
@@ -22,6 +23,7 @@ final class Upkeep {
     Upkeep(EngineContext engine, EngineThreads threads, Routes routes, Alarm promotion, Alarm deadline) {
         this.engine = engine;
         this.threads = threads;
+        this.routes = routes;
         this.heartbeats = new Heartbeats(
                 engine.worker(),
                 engine.store(),
@@ -39,9 +41,17 @@ final class Upkeep {
         threads.watchEvery(
                 heartbeat.dividedBy(4),
                 () -> engine.held().giveUpUnsafe(engine.time().nanoTime()));
-        engine.store().wakeUps().onAnnouncement(this::wantLook);
+        engine.store().wakeUps().onAnnouncement(this::called);
         threads.maintain(Duration.ZERO, this::pollTurn);
         threads.maintain(Duration.ZERO, this::sweepTurn);
+    }
+
+    /** Another process left work or ended something. Whoever can take nothing and waits for nothing looks when he can. */
+    private void called() {
+        routes.noteClaim();
+        if (engine.slots().anyFree() || !engine.waiters().isEmpty()) {
+            wantLook();
+        }
     }
 
     /** Looks at once; looks that are wanted before it began are one. */

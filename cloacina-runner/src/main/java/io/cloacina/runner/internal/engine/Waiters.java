@@ -21,6 +21,10 @@ final class Waiters {
         return waiting.computeIfAbsent(execution, id -> new CompletableFuture<>());
     }
 
+    synchronized boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
     synchronized Set<ExecutionId> awaited() {
         return Set.copyOf(waiting.keySet());
     }
