@@ -105,10 +105,8 @@ final class Inheritances {
         merged.forEach((confluence, keys) -> needed.addAll(confluence.refs(keys.valuesNeeded())));
         Map<ContextRef, String> written = reads.contextValues(needed);
         Map<Confluence, Inheritance> inheritances = new LinkedHashMap<>();
-        merged.forEach((confluence, keys) -> guarded(confluence, () -> {
-            Map<Integer, JsonObject> values = valuesOf(confluence, keys, written);
-            inheritances.put(confluence, () -> keys.values(values));
-        }));
+        merged.forEach((confluence, keys) ->
+                inheritances.put(confluence, () -> keys.values(valuesOf(confluence, keys, written))));
         problems.forEach((confluence, problem) -> inheritances.put(confluence, () -> {
             throw problem;
         }));
