@@ -31,6 +31,9 @@ final class Bodies {
     private static final Logger LOG = LoggerFactory.getLogger(Bodies.class);
     private static final Duration READ_AGAIN_AFTER = Duration.ofMillis(200);
 
+    /** What the writer's thread may read itself: to wake the reader would take longer. */
+    private static final long SHORT = 16 << 10;
+
     private final EngineContext engine;
     private final Executor reader;
     private final BodyStarter starter;
@@ -54,7 +57,7 @@ final class Bodies {
             tasks.add(task);
         }
         if (tasks.size() == 1 && isInputAtHand(tasks.get(0))) {
-            begin(tasks); // alone on an idle system: to wake the reader would take longer than to do its work
+            begin(tasks);
         } else {
             readInputs(tasks);
         }
@@ -63,7 +66,7 @@ final class Bodies {
     private boolean isInputAtHand(HeldTask task) {
         Confluence confluence = confluence(task.claim());
         return engine.contexts()
-                .has(confluence.refs(confluence.merge(completed -> true).keyMapsNeeded()));
+                .has(confluence.refs(confluence.merge(completed -> true).keyMapsNeeded()), SHORT);
     }
 
     private void readInputs(List<HeldTask> tasks) {

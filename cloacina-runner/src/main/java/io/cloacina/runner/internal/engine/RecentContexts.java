@@ -39,9 +39,17 @@ final class RecentContexts implements ContextReads {
         }
     }
 
-    /** Whether all of these are here. */
-    synchronized boolean has(Collection<ContextRef> contexts) {
-        return recent.keySet().containsAll(contexts);
+    /** Whether all of these are here, and together no longer than that. */
+    synchronized boolean has(Collection<ContextRef> contexts, long mostCharacters) {
+        long found = 0;
+        for (ContextRef ref : contexts) {
+            StoredContext context = recent.get(ref);
+            if (context == null) {
+                return false;
+            }
+            found += size(context);
+        }
+        return found <= mostCharacters;
     }
 
     private static long size(StoredContext context) {

@@ -72,6 +72,14 @@ class RecentContextsTest {
         assertThat(recent.contextValues(List.of(ref(1)))).containsValue("stored");
     }
 
+    @Test
+    void what_is_here_is_at_hand_only_if_it_is_short() {
+        recent.add(new StoredContext(ref(1), "{}", "x".repeat(300)));
+        assertThat(recent.has(List.of(ref(1)), 500)).isTrue();
+        assertThat(recent.has(List.of(ref(1)), 300)).isFalse();
+        assertThat(recent.has(List.of(ref(1), ref(2)), 500)).isFalse();
+    }
+
     private static ContextRef ref(int writer) {
         return new ContextRef(new ExecutionId(new UUID(1, 1)), writer);
     }
