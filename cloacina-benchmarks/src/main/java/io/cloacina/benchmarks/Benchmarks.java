@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The command: measures what is asked for and prints one Markdown table per backend. */
 public final class Benchmarks {
@@ -36,19 +37,11 @@ public final class Benchmarks {
         try (Backend backend = backend(backendName)) {
             System.out.printf(
                     "%n## %s%n%n%s; %s; %s%n%n", backend.name(), backend.durability(), Versions.of(backend), machine());
-            Table table = new Table(contestants.stream().map(Contestant::name).toList(), Cloacina.NAME);
-            System.out.println(table.head());
-            Map<String, Long> peaks = new LinkedHashMap<>();
-            for (Workload workload : Workloads.scaled(options.scale())) {
-                if (options.wants(workload.id())) {
-                    Heap.forgetPeak();
-                    new Match(workload, contestants, options.rounds())
-                            .play(backend)
-                            .forEach(row -> System.out.println(table.line(row)));
-                    peaks.merge(workload.id(), Heap.peak(), Math::max);
-                }
+            play(backend, contestants, workload -> options.wants(workload.id()));
+            if (options.wants("limits")) {
+                System.out.println("\nWhat raw JDBC could do there at best:\n");
+                play(backend, Limits.contestants(), Limits::has);
             }
-            System.out.println("\nPeak of this JVM's heap, garbage and all contestants included, MiB: " + peaks);
             if (options.wants("W7")) {
                 System.out.println(Growth.of(backend, options.rounds(), options.scale()));
             }
@@ -71,6 +64,22 @@ public final class Benchmarks {
                 System.out.println(Idleness.of(backend));
             }
         }
+    }
+
+    private void play(Backend backend, List<Contestant> players, Predicate<Workload> wanted) throws Exception {
+        Table table = new Table(players.stream().map(Contestant::name).toList(), Cloacina.NAME);
+        System.out.println(table.head());
+        Map<String, Long> peaks = new LinkedHashMap<>();
+        for (Workload workload : Workloads.scaled(options.scale())) {
+            if (wanted.test(workload)) {
+                Heap.forgetPeak();
+                new Match(workload, players, options.rounds())
+                        .play(backend)
+                        .forEach(row -> System.out.println(table.line(row)));
+                peaks.merge(workload.id(), Heap.peak(), Math::max);
+            }
+        }
+        System.out.println("\nPeak of this JVM's heap, garbage and all contestants included, MiB: " + peaks);
     }
 
     private static String machine() {

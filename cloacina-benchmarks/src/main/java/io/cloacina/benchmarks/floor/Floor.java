@@ -14,24 +14,32 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 
 /** Raw JDBC. One by one: a transaction per change. In sets: ends and the next claims of a whole set in one transaction. */
 public final class Floor implements Contestant {
 
     private final String name;
     private final int set;
+    private final Predicate<Workload> wanted;
 
-    private Floor(String name, int set) {
+    private Floor(String name, int set, Predicate<Workload> wanted) {
         this.name = name;
         this.set = set;
+        this.wanted = wanted;
     }
 
     public static Floor oneByOne() {
-        return new Floor("floor, one by one", 1);
+        return new Floor("floor, one by one", 1, workload -> true);
     }
 
     public static Floor inSetsOf(int size) {
-        return new Floor("floor, sets of " + size, size);
+        return inSetsOf(size, workload -> true);
+    }
+
+    /** In sets of the size that some workloads allow or reward: what could be had there. */
+    public static Floor inSetsOf(int size, Predicate<Workload> wanted) {
+        return new Floor("floor, sets of " + size, size, wanted);
     }
 
     @Override
@@ -49,7 +57,7 @@ public final class Floor implements Contestant {
     @Override
     public boolean can(Workload workload) {
         boolean bulk = workload instanceof Workload.Submits submits && submits.submitters() == Submitters.ONE_CALL;
-        return set == 1 ? !bulk : !(workload instanceof Workload.RoundTrip);
+        return wanted.test(workload) && (set == 1 ? !bulk : !(workload instanceof Workload.RoundTrip));
     }
 
     @Override
@@ -133,33 +141,19 @@ public final class Floor implements Contestant {
     /** The two commits that a durable execution of one task cannot do without. */
     @Override
     public long[] roundTrips(Database database, Workload.RoundTrip workload) throws SQLException {
-        Shape shape = Shape.single();
-        UUID definition = define(database, shape);
-        Graphs graphs = new Graphs(shape);
-        long[] nanos = new long[workload.executions()];
-        try (FloorWrites writes = writes(database, definition)) {
-            for (int i = 0; i < nanos.length; i++) {
-                long begin = System.nanoTime();
-                List<UUID> one = newIds(1);
-                one.forEach(graphs::begin);
-                writes.submit(one);
-                List<Step> claimed = claim(writes, 1);
-                writes.end(graphs.end(claimed));
-                writes.commit();
-                nanos[i] = System.nanoTime() - begin;
-            }
+        try (Trips trips = Trips.on(database)) {
+            return trips.times(workload.executions(), () -> trips.end(trips.begin()));
         }
-        return nanos;
     }
 
     /** Cloacina makes its tables and stores the definition; everything after that is ours. */
-    private static UUID define(Database database, Shape shape) {
+    static UUID define(Database database, Shape shape) {
         Workflow workflow = shape.workflow(context -> {});
         DefaultRunner.open(database.url(), workflow).close();
         return workflow.definition().id();
     }
 
-    private static FloorWrites writes(Database database, UUID definition) throws SQLException {
+    static FloorWrites writes(Database database, UUID definition) throws SQLException {
         Connection connection = database.connect();
         connection.setAutoCommit(false);
         return switch (database.dialect()) {
@@ -169,7 +163,7 @@ public final class Floor implements Contestant {
     }
 
     /** In the order of time, as Cloacina's own: the index grows at its end. */
-    private static List<UUID> newIds(int count) {
+    static List<UUID> newIds(int count) {
         List<UUID> ids = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             long most = (System.currentTimeMillis() << 16) | 0x7000 | (i & 0xfff);
