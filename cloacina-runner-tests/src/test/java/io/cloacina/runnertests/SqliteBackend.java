@@ -34,7 +34,7 @@ final class SqliteBackend implements Backend {
         return file().toString();
     }
 
-    private Path file() {
+    Path file() {
         return folder.resolve("runner.db");
     }
 
