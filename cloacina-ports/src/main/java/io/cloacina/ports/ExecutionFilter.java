@@ -27,12 +27,25 @@ public record ExecutionFilter(
     /** The largest page. */
     public static final int MAX_LIMIT = 1000;
 
-    /** @throws RefusedArgumentException if the statuses are null, the workflow is blank, or the limit is out of bounds */
+    private static final String WORKFLOW = "the workflow of a filter";
+
+    /** @throws RefusedArgumentException if the statuses are null, the workflow is blank or no name, or the limit is out of bounds */
     public ExecutionFilter {
         if (workflow != null) {
-            notBlank(workflow, "the workflow of a filter", "give null to list the executions of all");
+            notBlank(workflow, WORKFLOW, "give null to list the executions of all");
+            requireStorable(workflow);
         }
         statuses = Set.copyOf(allGiven(statuses, "the statuses of a filter", "give an empty set to list them all"));
         within(1, MAX_LIMIT, limit, "the limit of a filter");
+    }
+
+    /** What no name of a workflow holds, one database compares and another one refuses. */
+    private static void requireStorable(String name) {
+        if (name.codePoints().anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE)) {
+            throw new RefusedArgumentException(
+                    WORKFLOW,
+                    "holds a control character or an unpaired surrogate, as no name of a workflow does",
+                    "give the name of one");
+        }
     }
 }

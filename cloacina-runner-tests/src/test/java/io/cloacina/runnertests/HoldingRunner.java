@@ -26,7 +26,7 @@ final class HoldingRunner {
 
     static final int EXECUTIONS = 5;
 
-    private static final String NAME = "holding";
+    static final String NAME = "holding";
 
     private HoldingRunner() {}
 

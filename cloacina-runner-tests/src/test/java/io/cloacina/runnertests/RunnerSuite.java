@@ -53,4 +53,10 @@ abstract class RunnerSuite implements BackendSource {
 
     @Nested
     class Closing extends ClosingChapter {}
+
+    @Nested
+    class Clocks extends ClockChapter {}
+
+    @Nested
+    class UserCode extends UserCodeChapter {}
 }

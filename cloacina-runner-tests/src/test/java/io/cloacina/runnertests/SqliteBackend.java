@@ -6,6 +6,7 @@ import io.cloacina.ports.ExecutionStore;
 import io.cloacina.testsupport.CallTrouble;
 import io.cloacina.testsupport.FailingCalls;
 import io.cloacina.testsupport.SqliteFile;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -17,7 +18,11 @@ final class SqliteBackend implements Backend {
 
     @Override
     public String url() {
-        return file.path().toString();
+        return file().toString();
+    }
+
+    Path file() {
+        return file.path();
     }
 
     @Override

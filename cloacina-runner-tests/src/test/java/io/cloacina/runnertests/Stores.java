@@ -13,7 +13,8 @@ import java.util.ServiceLoader;
 /** Opens stores as a runner does, for tests that come between the two. */
 final class Stores {
 
-    private static final TimeSource CLOCK = new TimeSource() {
+    /** The clocks of this machine. */
+    static final TimeSource CLOCK = new TimeSource() {
         @Override
         public Instant instant() {
             return Instant.now();

@@ -41,6 +41,7 @@ public final class RunnerBuilder {
     private RunnerSettings settings = RunnerSettings.DEFAULT;
     private @Nullable String url;
     private @Nullable ExecutionStore store;
+    private TimeSource time = new SystemTimeSource();
     private boolean used;
 
     RunnerBuilder() {}
@@ -110,32 +111,37 @@ public final class RunnerBuilder {
         if (used) {
             throw new IllegalStateException("this builder has opened its runner; take a new one for another runner.");
         }
-        TimeSource time = new SystemTimeSource();
-        ExecutionStore opened = openStore(time);
+        ExecutionStore opened = openStore();
         used = true;
         try {
-            return start(opened, time, new UuidV7Source(time));
+            return start(opened, new UuidV7Source(time));
         } catch (RuntimeException | Error e) {
             opened.close();
             throw e;
         }
     }
 
-    private ExecutionStore openStore(TimeSource time) {
+    /** For tests with a clock of their own. */
+    RunnerBuilder time(TimeSource source) {
+        time = source;
+        return this;
+    }
+
+    private ExecutionStore openStore() {
         if ((url == null) == (store == null)) {
             throw new IllegalStateException("a runner needs either a URL or a store, but "
                     + (url == null ? "none was given" : "both were given") + "; call either url(..) or store(..).");
         }
-        return store != null ? store : openUrl(new StoreUrl(Objects.requireNonNull(url)), time);
+        return store != null ? store : openUrl(new StoreUrl(Objects.requireNonNull(url)));
     }
 
-    private ExecutionStore openUrl(StoreUrl storeUrl, TimeSource time) {
+    private ExecutionStore openUrl(StoreUrl storeUrl) {
         StoreSettings storeSettings = new StoreSettings(
                 settings.name(), time, settings.schemaMode(), settings.schema().orElse(null), FaultPoints.NONE);
         return InstalledStores.find().providerFor(storeUrl).open(storeUrl, storeSettings);
     }
 
-    private DefaultRunner start(ExecutionStore opened, TimeSource time, IdSource ids) {
+    private DefaultRunner start(ExecutionStore opened, IdSource ids) {
         Engine engine = Engine.start(new EngineParts(
                 settings,
                 List.copyOf(workflows.values()),

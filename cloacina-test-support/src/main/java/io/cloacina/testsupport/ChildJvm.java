@@ -54,14 +54,32 @@ public final class ChildJvm implements AutoCloseable {
 
     /** The same with options for the JVM, such as {@code -Xmx64m} or {@code -Dname=value}. */
     public static ChildJvm start(List<String> jvmOptions, Class<?> main, String... arguments) {
-        return start(jvmOptions, classPath(), main, arguments);
+        return start(List.of(), jvmOptions, classPath(), main, arguments);
     }
 
     /** The same on a class path that holds what is on this one's, in another form. */
     public static ChildJvm start(List<String> jvmOptions, String classPath, Class<?> main, String... arguments) {
+        return start(List.of(), jvmOptions, classPath, main, arguments);
+    }
+
+    /**
+     * The same in other surroundings.
+     *
+     * @param surroundings a command that becomes, with the same process id, the one that is appended to it; such as {@code
+     *     unshare -U}
+     */
+    public static ChildJvm start(
+            List<String> surroundings, List<String> jvmOptions, Class<?> main, String... arguments) {
+        return start(surroundings, jvmOptions, classPath(), main, arguments);
+    }
+
+    private static ChildJvm start(
+            List<String> surroundings, List<String> jvmOptions, String classPath, Class<?> main, String... arguments) {
         try {
             Path errors = Files.createTempFile("child-jvm", ".err");
-            Process process = new ProcessBuilder(command(jvmOptions, classPath, main, arguments))
+            List<String> command = new ArrayList<>(surroundings);
+            command.addAll(command(jvmOptions, classPath, main, arguments));
+            Process process = new ProcessBuilder(command)
                     .redirectError(errors.toFile())
                     .start();
             ChildJvm child = new ChildJvm(process, errors);

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A program of the operating system, run to its end. */
-final class SystemCommand {
+public final class SystemCommand {
 
     private SystemCommand() {}
 
     /** Runs it and returns what it printed; fails with that text unless it exits with 0. */
-    static String run(String... command) {
+    public static String run(String... command) {
         return run(Path.of("."), List.of(command));
     }
 
@@ -26,7 +26,7 @@ final class SystemCommand {
     }
 
     /** True when the program exists and exits with 0. */
-    static boolean works(List<String> command) {
+    public static boolean works(List<String> command) {
         try {
             return attempt(Path.of("."), command).exitCode() == 0;
         } catch (UncheckedIOException notInstalled) {

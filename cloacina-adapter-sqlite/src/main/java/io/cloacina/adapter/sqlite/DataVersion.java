@@ -17,21 +17,31 @@ import org.sqlite.SQLiteConnection;
 final class DataVersion implements WakeUps {
 
     private final WriterLane writer;
+    private final FileWatch watch;
     private final ErrorTranslation errors;
     private @Nullable Object connection;
     private long version;
 
-    DataVersion(WriterLane writer, ErrorTranslation errors) {
+    /** @param watch looked at as often as changes are asked for, so that an idle runner notices too */
+    DataVersion(WriterLane writer, FileWatch watch, ErrorTranslation errors) {
         this.writer = writer;
+        this.watch = watch;
         this.errors = errors;
     }
 
     @Override
     public synchronized boolean changedElsewhere() {
-        try (Connection free = writer.getConnectionIfFree()) {
-            return free != null && hasChanged(free);
+        try {
+            watch.requireUnmoved();
+            return hasChanged();
         } catch (SQLException failure) {
             throw errors.failed("ask for changes", failure);
+        }
+    }
+
+    private boolean hasChanged() throws SQLException {
+        try (Connection free = writer.getConnectionIfFree()) {
+            return free != null && hasChanged(free);
         }
     }
 

@@ -5,46 +5,78 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices that the file was unlinked or replaced: SQLite in WAL mode goes on accepting commits that nobody will ever see.
- * Asks for the file's attributes only; opening it would drop SQLite's locks.
+ * Notices that the file or its journal was unlinked or replaced: SQLite in WAL mode goes on accepting commits that nobody
+ * will ever see. Asks for the files' attributes only; opening them would drop SQLite's locks.
  */
 final class FileWatch {
 
-    private final @Nullable Path file;
-    private final @Nullable Object key;
+    private final List<Watched> files;
 
-    private FileWatch(@Nullable Path file, @Nullable Object key) {
-        this.file = file;
-        this.key = key;
+    private FileWatch(List<Watched> files) {
+        this.files = files;
     }
 
     /** For a database in memory, or one that nobody may be promised anything about yet. */
     static FileWatch none() {
-        return new FileWatch(null, null);
+        return new FileWatch(List.of());
     }
 
-    /** Watches the file that is there now. */
-    static FileWatch of(Path file) throws SQLException {
-        return new FileWatch(file, key(file));
+    /** Watches the database file that is there now. */
+    static FileWatch of(Path database) throws SQLException {
+        return new FileWatch(List.of(Watched.now(database, Watched.DATABASE)));
     }
 
-    /** Checks that the path still leads to the file that was opened. */
+    /**
+     * Watches the journal as well that is there now. A connection in WAL mode keeps the one with which it began, and while it
+     * is open nobody has a reason to remove it.
+     */
+    FileWatch withJournal() throws SQLException {
+        if (files.isEmpty()) {
+            return this;
+        }
+        Path journal = DatabaseFile.journalOf(files.get(0).path());
+        return new FileWatch(Stream.concat(files.stream(), Stream.of(Watched.now(journal, "the database's -wal")))
+                .toList());
+    }
+
+    /** Checks that the paths still lead to the files that were opened. */
     void requireUnmoved() throws SQLException {
-        if (file != null && !Objects.equals(key, key(file))) {
-            throw SqliteErrors.moved("the database file was replaced by another one");
+        for (Watched file : files) {
+            file.requireUnmoved();
         }
     }
 
-    /** Device and inode; null on systems that have none, where only the file's presence is watched. */
-    private static @Nullable Object key(Path file) throws SQLException {
-        try {
-            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
-        } catch (IOException e) {
-            throw SqliteErrors.moved("the database file is gone");
+    /** @param key device and inode; null on systems that have none, where only the file's presence is watched */
+    private record Watched(Path path, String name, @Nullable Object key) {
+
+        private static final String DATABASE = "the database file";
+
+        static Watched now(Path path, String name) throws SQLException {
+            return new Watched(path, name, key(path, name));
+        }
+
+        void requireUnmoved() throws SQLException {
+            if (!Objects.equals(key, key(path, name))) {
+                throw SqliteErrors.moved(name + " was replaced by another one");
+            }
+        }
+
+        private static @Nullable Object key(Path path, String name) throws SQLException {
+            try {
+                BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
+                if (now.size() == 0 && name.equals(DATABASE)) {
+                    throw SqliteErrors.moved(name + " was emptied");
+                }
+                return now.fileKey();
+            } catch (IOException e) {
+                throw SqliteErrors.moved(name + " is gone");
+            }
         }
     }
 }

@@ -1,9 +1,11 @@
 package io.cloacina.adapter.sqlite;
 
+import io.cloacina.jpa.url.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -11,7 +13,7 @@ import org.sqlite.SQLiteConfig;
  *
  * <p>SQLite itself must look, for whoever closes the file by other means drops SQLite's locks. It looks first at the file as
  * if nobody could change it: a reader without that promise makes {@code -wal} and {@code -shm} beside a file that was in WAL
- * mode. What is only in the journal is not seen so; a file that seems empty is therefore looked at again with its journal.
+ * mode. What is only in the journal is not seen so; where there is a journal the file is therefore looked at again with it.
  *
  * @param busyTimeout how long the second look waits for another process's lock
  */
@@ -20,18 +22,47 @@ record FirstLook(DatabaseFile file, Duration busyTimeout) {
     /** Said of a file that nobody changes: neither its journal nor its locks are looked at. */
     static final String UNCHANGING = "?immutable=1";
 
-    /** Refuses another application's file. */
-    void requireOursOrEmpty() throws SQLException {
-        boolean isOurs = isOurs(UNCHANGING);
-        if (!isOurs && file.hasJournal()) {
-            isOurs("");
+    /**
+     * Refuses another application's file, and one beside which lies the journal of another database: SQLite would put what
+     * is in that journal in the place of what is in the file, and find nothing wrong with it.
+     *
+     * @return the identity of the database; empty if it has none yet
+     */
+    Optional<String> requireOursOrEmpty() throws SQLException {
+        Optional<String> alone = identity(UNCHANGING);
+        if (!file.hasJournal()) {
+            return alone;
+        }
+        Optional<String> withJournal = identity("");
+        if (alone.isPresent() && !alone.equals(withJournal)) {
+            throw foreignJournal();
+        }
+        return withJournal;
+    }
+
+    private Optional<String> identity(String parameters) throws SQLException {
+        try (Connection connection = connect(parameters);
+                Statement statement = connection.createStatement()) {
+            if (!Ownership.isOurs(connection, refusal()) || !SessionSource.hasIdentity(statement)) {
+                return Optional.empty();
+            }
+            Identity identity = new Identity(SessionSource.readIdentity(statement));
+            if (identity.isContradicted(statement)) {
+                throw foreignJournal();
+            }
+            return Optional.of(identity.text());
         }
     }
 
-    private boolean isOurs(String parameters) throws SQLException {
-        try (Connection connection = connect(parameters)) {
-            return Ownership.isOurs(connection);
-        }
+    private RuntimeException foreignJournal() {
+        return refusal()
+                .of(
+                        "its -wal is, or was, that of another database",
+                        "move -wal and -shm away, and put back those that belong to the file, or a backup");
+    }
+
+    private Refusal refusal() {
+        return SqliteRefusal.at(file.path());
     }
 
     /** A connection that cannot write, and that no schema which was tampered with can make run functions. */

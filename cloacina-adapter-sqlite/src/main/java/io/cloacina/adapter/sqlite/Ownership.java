@@ -1,7 +1,6 @@
 package io.cloacina.adapter.sqlite;
 
-import static io.cloacina.adapter.sqlite.SqliteRefusal.REFUSAL;
-
+import io.cloacina.jpa.url.Refusal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,8 +21,8 @@ final class Ownership {
     private Ownership() {}
 
     /** Makes an empty file ours if it may be written; refuses another application's. */
-    static void establish(Connection connection, boolean mayClaim) throws SQLException {
-        if (!isOurs(connection) && mayClaim) {
+    static void establish(Connection connection, boolean mayClaim, Refusal refusal) throws SQLException {
+        if (!isOurs(connection, refusal) && mayClaim) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("pragma application_id = " + APPLICATION_ID);
             }
@@ -35,25 +34,25 @@ final class Ownership {
      *
      * @throws io.cloacina.ports.StoreException.Unusable if it is another application's, or the library's version is too old
      */
-    static boolean isOurs(Connection connection) throws SQLException {
+    static boolean isOurs(Connection connection, Refusal refusal) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            requireVersion(statement);
+            requireVersion(statement, refusal);
             int owner = number(statement, "pragma application_id");
             if (owner == APPLICATION_ID) {
                 return true;
             }
             if (owner != 0 || number(statement, "select count(*) from sqlite_schema") > 0) {
-                throw REFUSAL.of("the file belongs to another application", "use a file of its own for the workflows");
+                throw refusal.of("the file belongs to another application", "use a file of its own for the workflows");
             }
             return false;
         }
     }
 
-    private static void requireVersion(Statement statement) throws SQLException {
+    private static void requireVersion(Statement statement, Refusal refusal) throws SQLException {
         try (ResultSet row = statement.executeQuery("select sqlite_version()")) {
             row.next();
             if (isOlder(row.getString(1))) {
-                throw REFUSAL.of(
+                throw refusal.of(
                         "SQLite " + row.getString(1) + " is older than 3.51.3 and can corrupt a file in WAL mode",
                         "use org.xerial:sqlite-jdbc 3.51.3.0 or newer");
             }

@@ -36,11 +36,19 @@ record SessionSource(
         Connection driver = configuration().createConnection("jdbc:sqlite:" + (file == null ? ":memory:" : file));
         try {
             setUp(driver);
-            return new Session(driver, forWriting, watch).as(Connection.class);
+            return new Session(driver, forWriting, hasJournal() ? watch.withJournal() : watch).as(Connection.class);
         } catch (SQLException | RuntimeException failure) {
             driver.close();
             throw failure;
         }
+    }
+
+    /** A connection that has not read anything yet has no journal, and a reader promises nothing. */
+    private boolean hasJournal() {
+        return forWriting
+                && identity != null
+                && pragmas.mode() != SqlitePragmas.Mode.RO
+                && pragmas.journal() == SqlitePragmas.Journal.WAL;
     }
 
     private SQLiteConfig configuration() {
@@ -77,6 +85,14 @@ record SessionSource(
     private void requireIdentity(Statement statement) throws SQLException {
         if (identity != null && !identity.equals(readIdentity(statement))) {
             throw SqliteErrors.moved("the database has another identity than before");
+        }
+    }
+
+    /** Whether the database has been given its identity: it is made with the tables. */
+    static boolean hasIdentity(Statement statement) throws SQLException {
+        try (ResultSet row =
+                statement.executeQuery("select 1 from sqlite_schema where type = 'table' and name = 'store_identity'")) {
+            return row.next();
         }
     }
 

@@ -46,7 +46,8 @@ final class SqliteErrors {
             .stateRolledBack(
                     MOVED,
                     Kind.UNUSABLE,
-                    "The file was moved, deleted or replaced while it was open: put it back and start again.")
+                    "The file or its -wal was moved, deleted, replaced or emptied while it was open: put it back and start"
+                            + " again.")
             .build();
 
     private SqliteErrors() {}

@@ -11,6 +11,7 @@ import io.cloacina.jpa.SchemaMigration;
 import io.cloacina.jpa.SchemaName;
 import io.cloacina.jpa.StoreDialect;
 import io.cloacina.jpa.StoreStatements;
+import io.cloacina.jpa.url.Refusal;
 import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.StoreException;
 import io.cloacina.ports.StoreTraits;
@@ -23,6 +24,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +48,15 @@ record SqliteOpening(SqliteUrl url, StoreSettings settings, UnaryOperator<DataSo
         if (settings.schema() != null) {
             throw REFUSAL.of("SQLite has no schemas", "remove the schema and use one file for each tenant");
         }
+        NativeLibrary.require(place());
         try {
             Path file = url.path();
             return file == null ? inMemory() : inFile(file);
         } catch (SQLException failure) {
-            throw errors.failed("be opened", failure);
+            throw new ErrorTranslation(place(), SqliteErrors.TABLE).failed("be opened", failure);
         } catch (IOException failure) {
             throw new StoreException.Unusable(
-                    url
+                    place()
                             + " could not be opened: its folder or lock file cannot be used. Check the rights on the folder.",
                     failure);
         }
@@ -62,12 +65,15 @@ record SqliteOpening(SqliteUrl url, StoreSettings settings, UnaryOperator<DataSo
     private ExecutionStore inFile(Path path) throws SQLException, IOException {
         DatabaseFile file = new DatabaseFile(path);
         file.requirePlace();
+        if (url.pragmas().mode() != SqlitePragmas.Mode.RO) {
+            file.requireRights();
+        }
         requireNothingStrange(file);
         String identity = prepare(file);
         FileWatch watch = FileWatch.of(path);
         HikariDataSource writer = pool("writer", 1, source(true, watch, identity), true);
         HikariDataSource readers = readers(writer, source(false, watch, identity));
-        return store(writer, readers, List.of(readers, writer));
+        return store(writer, readers, List.of(readers, writer), watch);
     }
 
     private HikariDataSource readers(HikariDataSource writer, DataSource source) {
@@ -83,6 +89,7 @@ record SqliteOpening(SqliteUrl url, StoreSettings settings, UnaryOperator<DataSo
     private void requireNothingStrange(DatabaseFile file) throws SQLException {
         file.requireNoLostJournal();
         if (file.exists()) {
+            file.requireJournalOfIndex();
             new FirstLook(file, url.pragmas().busyTimeout()).requireOursOrEmpty();
         }
     }
@@ -96,12 +103,41 @@ record SqliteOpening(SqliteUrl url, StoreSettings settings, UnaryOperator<DataSo
         if (url.pragmas().mode() == SqlitePragmas.Mode.RW) {
             file.requirePresence();
         }
-        return MigrationLock.holding(file.path(), () -> {
-            if (!file.exists()) {
+        return MigrationLock.holding(file.path(), lock -> {
+            if (file.exists()) {
+                requireRemembered(file, lock);
+            } else {
+                lock.forget();
                 file.create();
             }
-            return migrated(true);
+            String identity = migrated(true);
+            lock.remember(identity);
+            return identity;
         });
+    }
+
+    /** A file that is gone may have been removed on purpose. One that is there and holds nothing, or something else, was not. */
+    private void requireRemembered(DatabaseFile file, MigrationLock lock) throws IOException, SQLException {
+        Optional<String> remembered = lock.remembered();
+        if (remembered.isPresent()) {
+            Optional<String> found = new FirstLook(file, url.pragmas().busyTimeout()).requireOursOrEmpty();
+            if (file.isEmpty() || !found.equals(remembered)) {
+                throw refusal().of((found.isEmpty() ? "the file is empty" : "the file holds another database")
+                                + ", and its -lock remembers the one that was here before",
+                        "put that file back with its -wal; or, if this is meant, remove the -lock");
+            }
+        }
+    }
+
+    /** What cannot be opened, so that it is found; who uses it later knows where it is. */
+    private String place() {
+        Path file = url.path();
+        return file == null ? url.toString() : "The SQLite database " + file;
+    }
+
+    private Refusal refusal() {
+        Path file = url.path();
+        return file == null ? REFUSAL : SqliteRefusal.at(file);
     }
 
     private boolean mayMigrate() {
@@ -114,13 +150,17 @@ record SqliteOpening(SqliteUrl url, StoreSettings settings, UnaryOperator<DataSo
 
     private String migrated(DataSource source, boolean mayMigrate) throws SQLException {
         try (Connection connection = source.getConnection()) {
-            Ownership.establish(connection, mayMigrate);
+            Ownership.establish(connection, mayMigrate, refusal());
         }
-        new SchemaMigration(source, MIGRATIONS, SchemaName.DEFAULT, url.toString())
+        new SchemaMigration(source, MIGRATIONS, SchemaName.DEFAULT, place())
                 .run(mayMigrate ? SchemaMode.MIGRATE : SchemaMode.VERIFY);
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
-            return SessionSource.readIdentity(statement);
+            String identity = SessionSource.readIdentity(statement);
+            if (mayMigrate) {
+                new Identity(identity).mark(statement);
+            }
+            return identity;
         }
     }
 
@@ -132,7 +172,7 @@ record SqliteOpening(SqliteUrl url, StoreSettings settings, UnaryOperator<DataSo
             only.close();
             throw failure;
         }
-        return store(only, null, List.of(only));
+        return store(only, null, List.of(only), FileWatch.none());
     }
 
     private SessionSource source(boolean forWriting, FileWatch watch, @Nullable String identity) {
@@ -149,13 +189,14 @@ record SqliteOpening(SqliteUrl url, StoreSettings settings, UnaryOperator<DataSo
         return url.pragmas().busyTimeout().plusSeconds(5);
     }
 
-    private ExecutionStore store(HikariDataSource writer, @Nullable DataSource readers, List<HikariDataSource> owned) {
+    private ExecutionStore store(
+            HikariDataSource writer, @Nullable DataSource readers, List<HikariDataSource> owned, FileWatch watch) {
         Turns turns = new Turns(patience());
         WriterLane work = new WriterLane(writer, turns, false);
         WriterLane heartbeat = new WriterLane(writer, turns, true);
         ConnectionLanes lanes = new ConnectionLanes(work, heartbeat, readers == null ? work : readers, owned);
         return JpaStore.open(
-                url.toString(), dialect(), SchemaName.DEFAULT, lanes, new DataVersion(work, errors), settings);
+                url.toString(), dialect(), SchemaName.DEFAULT, lanes, new DataVersion(work, watch, errors), settings);
     }
 
     StoreDialect dialect() {

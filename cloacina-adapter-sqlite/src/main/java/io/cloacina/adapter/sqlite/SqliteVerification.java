@@ -59,6 +59,7 @@ record SqliteVerification(String database, DatabaseFile file, Duration busyTimeo
     }
 
     private void requireOurs() {
+        NativeLibrary.require("The SQLite database " + file.path());
         file.requirePlace();
         file.requireNoLostJournal();
         file.requirePresence();

@@ -182,7 +182,7 @@ class OpeningTest {
 
             assertThatThrownBy(() -> tasks.submit(1))
                     .isInstanceOf(StoreException.Unusable.class)
-                    .hasMessageContaining("moved, deleted or replaced");
+                    .hasMessageContaining("moved, deleted, replaced or emptied");
         }
     }
 

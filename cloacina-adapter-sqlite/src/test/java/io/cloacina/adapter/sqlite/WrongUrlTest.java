@@ -118,7 +118,7 @@ class WrongUrlTest {
 
         assertThatThrownBy(() -> Databases.open(text).close())
                 .isInstanceOf(StoreException.Unusable.class)
-                .hasMessageStartingWith("The SQLite store cannot be opened: ")
+                .hasMessageMatching("The SQLite store .*cannot be opened: .*")
                 .hasMessageContaining(reason)
                 .hasMessageNotContaining(CANARY)
                 .hasNoCause();

@@ -91,8 +91,15 @@ final class Bodies {
         try {
             launch(wanted, inputs(wanted.keySet()));
         } catch (StoreException e) {
-            LOG.warn("{}: could not read the inputs of {} tasks; trying again", engine.worker(), wanted.size(), e);
-            List<HeldTask> waiting = List.copyOf(wanted.values());
+            readAgain(List.copyOf(wanted.values()), e);
+        }
+    }
+
+    private void readAgain(List<HeldTask> waiting, StoreException why) {
+        if (engine.stopIfUnusable(why)) {
+            waiting.forEach(task -> starter.abandon(task, Duration.ZERO, "its runner was stopped"));
+        } else {
+            LOG.warn("{}: could not read the inputs of {} tasks; trying again", engine.worker(), waiting.size(), why);
             engine.timers().after(READ_AGAIN_AFTER, () -> readInputs(waiting));
         }
     }

@@ -1,6 +1,8 @@
 package io.cloacina.runner.internal.engine;
 
+import io.cloacina.domain.execution.UnknownStateException;
 import io.cloacina.ports.ExecutionStore;
+import io.cloacina.ports.StoreException;
 import io.cloacina.ports.TimeSource;
 import io.cloacina.runner.RunnerSettings;
 import java.util.random.RandomGenerator;
@@ -28,6 +30,21 @@ public record EngineContext(
 
     void stop(RuntimeException why) {
         halt.because(why);
+    }
+
+    /**
+     * A read failed. Stops the engine if the store is unusable, which a runner that has nothing to write would not notice
+     * otherwise. A word that this version does not know spoils the one row that holds it, and stops nobody.
+     *
+     * @return whether it was stopped
+     */
+    boolean stopIfUnusable(StoreException failure) {
+        boolean unusable =
+                failure instanceof StoreException.Unusable && !(failure.getCause() instanceof UnknownStateException);
+        if (unusable) {
+            stop(failure);
+        }
+        return unusable;
     }
 
     /** How an engine stops itself. */

@@ -50,7 +50,9 @@ final class Poller {
             found = isWorthALook() && look();
         } catch (StoreException e) {
             lookWanted = true;
-            LOG.warn("{}: could not look for work of other processes; looking again", engine.worker(), e);
+            if (!engine.stopIfUnusable(e)) {
+                LOG.warn("{}: could not look for work of other processes; looking again", engine.worker(), e);
+            }
         }
         Duration max = longest();
         Duration doubled = interval.multipliedBy(2);

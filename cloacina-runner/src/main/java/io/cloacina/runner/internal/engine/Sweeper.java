@@ -47,7 +47,9 @@ final class Sweeper {
             boolean moreOverdue = handIn(engine.store().queries().overdueExecutions(PAGE), timedOut, this::timeOut);
             return moreExpired || moreOverdue;
         } catch (StoreException e) {
-            LOG.warn("{}: could not look for expired leases; looking again at the next sweep", engine.worker(), e);
+            if (!engine.stopIfUnusable(e)) {
+                LOG.warn("{}: could not look for expired leases; looking again at the next sweep", engine.worker(), e);
+            }
             return false;
         }
     }
