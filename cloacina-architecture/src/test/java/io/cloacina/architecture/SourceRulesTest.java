@@ -24,8 +24,9 @@ class SourceRulesTest {
     private static final List<String> TESTS_WITHOUT_A_MODULE =
             List.of("cloacina-runner-tests/src/test/java", "cloacina-simulation/src/test/java");
 
-    /** The benchmarks measure time and print it: the rules about classes leave them out, those about sources do not. */
-    private static final String BENCHMARKS = "cloacina-benchmarks/src/%s/java";
+    /** Programs that measure time, draw lots and print: the rules about classes leave them out, those about sources do not. */
+    private static final List<String> PROGRAMS =
+            List.of("cloacina-benchmarks/src/%s/java", "cloacina-faults/src/%s/java");
 
     @Test
     void the_tests_without_a_module_were_seen() {
@@ -127,7 +128,7 @@ class SourceRulesTest {
 
     private static Stream<SourceFile> side(String side) {
         Stream<SourceFile> ofModules = Stream.concat(
-                SourceFile.below(BENCHMARKS.formatted(side)).stream(),
+                PROGRAMS.stream().flatMap(sources -> SourceFile.below(sources.formatted(side)).stream()),
                 Arrays.stream(Module.values()).flatMap(module -> SourceFile.of(module, side).stream()));
         return side.equals("test")
                 ? Stream.concat(

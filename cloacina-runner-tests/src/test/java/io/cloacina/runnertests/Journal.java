@@ -4,12 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.cloacina.domain.task.TaskContext;
-import java.io.FileOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import io.cloacina.testsupport.AppendedLines;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +25,13 @@ record Journal(Path file) {
         }
     }
 
-    /** A body runs. One small write at the end of a file is never torn; and it is no channel, which an interrupt closes. */
-    void ran(TaskContext context) throws IOException {
-        String line = context.executionKey() + " " + ProcessHandle.current().pid() + "\n";
-        try (OutputStream end = new FileOutputStream(file.toFile(), true)) {
-            end.write(line.getBytes(StandardCharsets.UTF_8));
-        }
+    /** A body runs. */
+    void ran(TaskContext context) {
+        lines().append(context.executionKey() + " " + ProcessHandle.current().pid());
+    }
+
+    private AppendedLines lines() {
+        return new AppendedLines(file);
     }
 
     /** How often each body ran, by {@code <execution>/<task>}. */
@@ -49,12 +45,6 @@ record Journal(Path file) {
     }
 
     private List<Entry> entries() {
-        try {
-            return Files.exists(file)
-                    ? Files.readAllLines(file).stream().map(Entry::parse).toList()
-                    : List.of();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return lines().read().stream().map(Entry::parse).toList();
     }
 }

@@ -5,42 +5,24 @@ import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.ports.ExecutionStore;
 import io.cloacina.testsupport.CallTrouble;
 import io.cloacina.testsupport.FailingCalls;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.cloacina.testsupport.SqliteFile;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A new file in a folder of its own, with the settings that users get who set none. */
 final class SqliteBackend implements Backend {
 
-    private final Path folder;
-
-    SqliteBackend() {
-        try {
-            folder = Files.createTempDirectory("cloacina-runner");
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
+    private final SqliteFile file = SqliteFile.fresh();
 
     @Override
     public String url() {
-        return file().toString();
-    }
-
-    private Path file() {
-        return folder.resolve("runner.db");
+        return file.path().toString();
     }
 
     @Override
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite:" + file() + "?busy_timeout=10000");
+        return file.connect();
     }
 
     @Override
@@ -73,13 +55,6 @@ final class SqliteBackend implements Backend {
 
     @Override
     public void close() {
-        try (Stream<Path> walk = Files.walk(folder)) {
-            List<Path> files = walk.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : files) {
-                Files.delete(file);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        file.close();
     }
 }

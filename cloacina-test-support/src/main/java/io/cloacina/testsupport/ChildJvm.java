@@ -54,9 +54,14 @@ public final class ChildJvm implements AutoCloseable {
 
     /** The same with options for the JVM, such as {@code -Xmx64m} or {@code -Dname=value}. */
     public static ChildJvm start(List<String> jvmOptions, Class<?> main, String... arguments) {
+        return start(jvmOptions, classPath(), main, arguments);
+    }
+
+    /** The same on a class path that holds what is on this one's, in another form. */
+    public static ChildJvm start(List<String> jvmOptions, String classPath, Class<?> main, String... arguments) {
         try {
             Path errors = Files.createTempFile("child-jvm", ".err");
-            Process process = new ProcessBuilder(command(jvmOptions, main, arguments))
+            Process process = new ProcessBuilder(command(jvmOptions, classPath, main, arguments))
                     .redirectError(errors.toFile())
                     .start();
             ChildJvm child = new ChildJvm(process, errors);
@@ -68,7 +73,8 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
-    private static List<String> command(List<String> jvmOptions, Class<?> main, String... arguments) {
+    private static List<String> command(
+            List<String> jvmOptions, String classPath, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:TieredStopAtLevel=1"); // a child lives for seconds: quick to start counts, peak speed does not
@@ -76,7 +82,7 @@ public final class ChildJvm implements AutoCloseable {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
         command.addAll(jvmOptions);
-        command.addAll(List.of("-cp", classPath()));
+        command.addAll(List.of("-cp", classPath));
         command.addAll(List.of(ChildMain.class.getName(), main.getName()));
         command.addAll(List.of(arguments));
         return command;
@@ -177,6 +183,11 @@ public final class ChildJvm implements AutoCloseable {
         } catch (InterruptedException interrupt) {
             throw Waiting.interrupted(interrupt);
         }
+    }
+
+    /** {@code kill -TERM}: it is asked to end, and runs its shutdown hooks. Returns at once. */
+    public void terminate() {
+        Signal.TERM.sendTo(pid());
     }
 
     /** {@code kill -STOP}: it stands still, as in a long garbage collection or on a sleeping laptop. */

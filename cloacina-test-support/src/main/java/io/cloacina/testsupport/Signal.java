@@ -5,6 +5,7 @@ enum Signal {
     STOP,
     CONT,
     INT,
+    TERM,
     QUIT,
     KILL;
 

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.cloacina.adapter.postgres.FaultyRoad.Fault;
 import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.ExecutionStore.Lane;
 import io.cloacina.ports.NewExecution;
 import io.cloacina.ports.StoreException;
+import io.cloacina.testsupport.FaultyRoad;
+import io.cloacina.testsupport.FaultyRoad.Fault;
 import io.cloacina.testsupport.PostgresDatabase;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -41,15 +41,14 @@ class FaultyRoadTest {
     }
 
     @BeforeEach
-    void open() throws IOException {
+    void open() {
         road = new FaultyRoad(database.port());
-        String url = database.url().replace(":" + database.port(), ":" + road.port());
-        store = Databases.open(url + "?sslmode=disable&socketTimeout=3&connectTimeout=2&poolSize=3&listen=off");
+        store = Databases.open(road.to(database.url()) + "?sslmode=disable&socketTimeout=3&connectTimeout=2&poolSize=3&listen=off");
         submission = Submission.into(store);
     }
 
     @AfterEach
-    void close() throws IOException {
+    void close() {
         store.close();
         road.close();
     }

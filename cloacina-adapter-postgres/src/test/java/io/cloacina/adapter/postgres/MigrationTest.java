@@ -38,7 +38,7 @@ class MigrationTest {
         database.close();
     }
 
-    @RepeatedTest(2)
+    @RepeatedTest(3)
     void six_processes_that_start_on_one_empty_database_all_succeed() {
         List<ChildJvm> children = Stream.generate(() -> ChildJvm.start(OpensAndWorks.class, database.url()))
                 .limit(6)

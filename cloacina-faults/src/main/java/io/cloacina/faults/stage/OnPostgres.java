@@ -1,0 +1,75 @@
+package io.cloacina.faults.stage;
+
+import io.cloacina.testsupport.EmbeddedPostgres;
+import io.cloacina.testsupport.FaultyRoad;
+import io.cloacina.testsupport.PostgresDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** A new database on a server, which the processes reach by a road that can be broken. */
+public final class OnPostgres implements Database {
+
+    /** Few connections are soon made; silence counts as an end after the shortest time there is. */
+    private static final String OPTIONS = "?sslmode=disable&poolSize=4&connectTimeout=5&socketTimeout=3";
+
+    private final EmbeddedPostgres server;
+    private final PostgresDatabase database;
+    private final FaultyRoad road;
+
+    public OnPostgres(EmbeddedPostgres server) {
+        this.server = server;
+        this.database = server.newDatabase();
+        this.road = new FaultyRoad(server.port());
+    }
+
+    /** The server, which is somebody else's to close. */
+    public EmbeddedPostgres server() {
+        return server;
+    }
+
+    /** Between the processes and the server. */
+    public FaultyRoad road() {
+        return road;
+    }
+
+    /** The database past the road. */
+    public PostgresDatabase database() {
+        return database;
+    }
+
+    @Override
+    public String url() {
+        return road.to(database.url()) + OPTIONS;
+    }
+
+    @Override
+    public Connection connect() throws SQLException {
+        Connection connection = database.connect();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set search_path = cloacina");
+        }
+        return connection;
+    }
+
+    @Override
+    public String hex(String column) {
+        return "replace(" + column + "::text, '-', '')";
+    }
+
+    @Override
+    public String micros(String column) {
+        return "(extract(epoch from " + column + ") * 1000000)::bigint";
+    }
+
+    @Override
+    public String struckBy(String process) {
+        return process;
+    }
+
+    @Override
+    public void close() {
+        road.close();
+        database.close();
+    }
+}

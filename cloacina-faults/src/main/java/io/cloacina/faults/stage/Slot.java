@@ -1,0 +1,75 @@
+package io.cloacina.faults.stage;
+
+import io.cloacina.faults.journal.Chronicle;
+import io.cloacina.faults.program.Doom;
+import io.cloacina.faults.program.Orders;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A place for one process at a time, each the successor of the one before. One thread at a time strikes it; others may kill. */
+public final class Slot implements AutoCloseable {
+
+    private final Stage stage;
+    private final int number;
+    private final AtomicInteger lives = new AtomicInteger();
+    private volatile @Nullable Child child;
+
+    Slot(Stage stage, int number) {
+        this.stage = stage;
+        this.number = number;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    public Chronicle chronicle() {
+        return stage.chronicle();
+    }
+
+    /** The process that is here, working or not yet. */
+    public Optional<Child> child() {
+        return Optional.ofNullable(child).filter(Child::isRunning);
+    }
+
+    /** The process that is here, once it works; a new one where there was none, or where it was ended meanwhile. */
+    public Child working() {
+        while (true) {
+            Child present = child().orElseGet(() -> start(Doom.NONE));
+            if (present.works()) {
+                return present;
+            }
+            present.requireStruck(stage.chronicle());
+        }
+    }
+
+    /** Puts a new process in the place of the one that is here, which is killed if it still runs. */
+    public Child start(Doom doom) {
+        child().ifPresent(present -> present.kill("Kill", chronicle()));
+        close();
+        Orders orders = new Orders(
+                stage.database().url(),
+                stage.journal(number),
+                number,
+                lives.incrementAndGet(),
+                stage.seed(),
+                stage.lease(),
+                doom);
+        Child started = Child.start(orders);
+        child = started;
+        return started;
+    }
+
+    @Override
+    public void close() {
+        Child present = child;
+        if (present != null) {
+            present.close();
+        }
+    }
+}
