@@ -48,7 +48,10 @@ final class StoreSabotages {
                                         + " where e.id = t.execution_id and e.ending is null)\n            order by")
                         .isCaughtBy(sqliteRule("LEASE-5")),
                 portable("a terminal execution is settled again")
-                        .without(EXECUTIONS, "and e.completed_at is null\"\"\";\n\n    // Writes")
+                        .replacing(
+                                EXECUTIONS,
+                                "where e.id = r.id\n                and e.completed_at is null",
+                                "where e.id = r.id")
                         .isCaughtBy(sqliteRule("SETTLE-1")),
                 Sabotage.named("the shared cache is on")
                         .replacing(JPA + "SessionSetup", "CACHE_SHARED_DEFAULT, \"false\"", "CACHE_SHARED_DEFAULT, \"true\"")
