@@ -70,7 +70,7 @@ class RecoveryTest {
         assertThat(lost)
                 .allSatisfy(id -> assertThat(runner.handleOf(id)
                                 .orElseThrow()
-                                .result(Duration.ofSeconds(10))
+                                .result(Duration.ofSeconds(6))
                                 .status())
                         .isEqualTo(ExecutionStatus.COMPLETED));
     }

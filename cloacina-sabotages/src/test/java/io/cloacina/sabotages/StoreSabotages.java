@@ -12,7 +12,6 @@ final class StoreSabotages {
     private static final String PORTABLE = JPA + "PortableStatements";
     private static final String TASKS = JPA + "TaskSql";
     private static final String CLAIMS = JPA + "ClaimSql";
-    private static final String EXECUTIONS = JPA + "ExecutionSql";
     private static final String SQLITE = "io.cloacina.adapter.sqlite.";
     private static final String POSTGRES = "io.cloacina.adapter.postgres.";
     private static final String POSTGRES_SQL = POSTGRES + "PostgresStatements";
@@ -47,15 +46,9 @@ final class StoreSabotages {
                                 "and t.lease_until <= {now} and exists (select 1 from {schema}workflow_executions as e"
                                         + " where e.id = t.execution_id and e.ending is null)\n            order by")
                         .isCaughtBy(sqliteRule("LEASE-5")),
-                portable("a terminal execution is settled again")
-                        .replacing(
-                                EXECUTIONS,
-                                "where e.id = r.id\n                and e.completed_at is null",
-                                "where e.id = r.id")
-                        .isCaughtBy(sqliteRule("SETTLE-1")),
                 Sabotage.named("the shared cache is on")
                         .replacing(JPA + "SessionSetup", "CACHE_SHARED_DEFAULT, \"false\"", "CACHE_SHARED_DEFAULT, \"true\"")
-                        .isCaughtBy(sqliteRule("LIST-7")),
+                        .isCaughtBy(sqliteRule("TIME-9")),
                 Sabotage.named("NUL is let through")
                         .replacing("io.cloacina.domain.json.PayloadInspection", "if (c == 0) {", "if (false) {")
                         .isCaughtBy(new NamedTests(
@@ -75,7 +68,7 @@ final class StoreSabotages {
                                 SQLITE + "SessionTest", "a_transaction_that_begins_by_reading_may_write")),
                 Sabotage.named("foreign keys are off")
                         .replacing(SQLITE + "SessionSource", "enforceForeignKeys(true)", "enforceForeignKeys(false)")
-                        .isCaughtBy(sqliteRule("SCHEMA-8")),
+                        .isCaughtBy(sqliteRule("CONTEXT-6")),
                 Sabotage.named("synchronous is off")
                         .replacing(
                                 SQLITE + "SessionSource",
@@ -84,12 +77,17 @@ final class StoreSabotages {
                         .isCaughtBy(setUp),
                 Sabotage.named("a file that was exchanged is written to")
                         .without(SQLITE + "Session", "watch.requireUnmoved();")
-                        .isCaughtBy(new NamedTests(SQLITE + "StrangeFileTest", "")),
-                Sabotage.named("a commit that met a disk error counts as rolled back")
+                        .isCaughtBy(new NamedTests(
+                                SQLITE + "OpeningTest", "a_file_that_was_unlinked_acknowledges_nothing_more")),
+                Sabotage.named("a file is damaged because another process moves its journal into it")
+                        .replacing(SQLITE + "FirstLook", "if (half.getErrorCode() ==", "if (-1 ==")
+                        .isCaughtBy(new NamedTests(
+                                SQLITE + "CheckpointTest", "a_file_with_half_of_its_journal_moved_into_it")),
+                Sabotage.named("a commit that met a disk error has a known outcome")
                         .replacing(
-                                SQLITE + "Session",
-                                "throw SqliteErrors.commitFailed(failure);",
-                                "throw new SQLException(\"busy\", null, 5, failure);")
+                                SQLITE + "SqliteErrors",
+                                "failure.getErrorCode() == code(SQLiteErrorCode.SQLITE_IOERR)",
+                                "failure.getErrorCode() < 0")
                         .isCaughtBy(new NamedTests(
                                 SQLITE + "CommitTest", "a_commit_that_failed_after_it_took_effect_is_unknown_and_there")));
     }
@@ -102,21 +100,15 @@ final class StoreSabotages {
                 Sabotage.named("executions are read without a lock")
                         .replacing(POSTGRES_WORDS, "return \"for no key update\";", "return \"\";")
                         .isCaughtBy(postgresRule("LOCK-1")),
-                Sabotage.named("claims wait for each other")
-                        .replacing(
-                                POSTGRES_WORDS,
-                                "return \"for no key update skip locked\";",
-                                "return \"for no key update\";")
-                        .isCaughtBy(postgresRule("CLAIM-13")),
                 Sabotage.named("time stands still during a transaction")
                         .replacing(POSTGRES_WORDS, "return \"statement_timestamp()\";", "return \"now()\";")
-                        .isCaughtBy(postgresRule("TIME-")),
+                        .isCaughtBy(postgresRule("TIME-9")),
                 Sabotage.named("leases are reckoned by the runner's wall clock")
                         .replacing(
                                 POSTGRES_WORDS,
                                 "return \"statement_timestamp()\";",
                                 "return \"timestamptz '\" + java.time.Instant.now().minusSeconds(60) + \"'\";")
-                        .isCaughtBy(postgresRule("LEASE-")),
+                        .isCaughtBy(postgresRule("LOCK-7")),
                 Sabotage.named("heartbeats share the connections of the work")
                         .replacing(JPA + "Route", "case HEARTBEAT -> lanes.heartbeat();", "case HEARTBEAT -> lanes.work();")
                         .isCaughtBy(new NamedTests(

@@ -5,13 +5,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * A look at a database file that changes neither the file nor its folder, so that another application's is left as it was.
  *
  * <p>SQLite itself must look, for whoever closes the file by other means drops SQLite's locks. It looks first at the file as
  * if nobody could change it: a reader without that promise makes {@code -wal} and {@code -shm} beside a file that was in WAL
- * mode. What is only in the journal is not seen so; a file that seems empty is therefore looked at again with its journal.
+ * mode. What is only in the journal is not seen so; a file that seems empty, or damaged, is therefore looked at again with its
+ * journal.
  *
  * @param busyTimeout how long the second look waits for another process's lock
  */
@@ -22,9 +24,20 @@ record FirstLook(DatabaseFile file, Duration busyTimeout) {
 
     /** Refuses another application's file. */
     void requireOursOrEmpty() throws SQLException {
-        boolean isOurs = isOurs(UNCHANGING);
-        if (!isOurs && file.hasJournal()) {
+        if (!isSeenToBeOurs() && file.hasJournal()) {
             isOurs("");
+        }
+    }
+
+    /** While another process moves its journal into the file, a look that minds no locks may see half of that: it saw nothing. */
+    private boolean isSeenToBeOurs() throws SQLException {
+        try {
+            return isOurs(UNCHANGING);
+        } catch (SQLException half) {
+            if (half.getErrorCode() == SQLiteErrorCode.SQLITE_CORRUPT.code && file.hasJournal()) {
+                return false;
+            }
+            throw half;
         }
     }
 

@@ -40,7 +40,7 @@ final class Payloads implements Figure {
                 .task("echo", context -> context.put("echo", context.get("payload").orElseThrow()))
                 .build();
         try (Database database = scene.newDatabase();
-                DefaultRunner runner = DefaultRunner.open(database.url(), echo)) {
+                DefaultRunner runner = DefaultRunner.open(Scene.straightTo(database), echo)) {
             do {
                 batch(runner, payloads, tally);
             } while (!clock.isOver());

@@ -40,8 +40,8 @@ final class SameKeys implements Figure {
         long differ = 0;
         do {
             try (Database database = scene.newDatabase();
-                    ChildJvm one = ChildJvm.start(SameKeys.class, database.url(), "1");
-                    ChildJvm two = ChildJvm.start(SameKeys.class, database.url(), "2")) {
+                    ChildJvm one = ChildJvm.start(SameKeys.class, Scene.straightTo(database), "1");
+                    ChildJvm two = ChildJvm.start(SameKeys.class, Scene.straightTo(database), "2")) {
                 String toldOne = one.awaitLine(line -> line.startsWith("told "), PATIENCE);
                 String toldTwo = two.awaitLine(line -> line.startsWith("told "), PATIENCE);
                 keys += KEYS_OF_A_ROUND;

@@ -1,14 +1,17 @@
 package io.cloacina.faults.soak;
 
 import io.cloacina.faults.stage.Database;
+import io.cloacina.faults.stage.OnPostgres;
 import io.cloacina.testsupport.Durability;
 import io.cloacina.testsupport.EmbeddedPostgres;
-import io.cloacina.testsupport.WorkFolder;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where the figures of one backend are taken: its databases, folders to write in, and the report. One thread at a time. */
@@ -43,6 +46,11 @@ final class Scene implements AutoCloseable {
         return backend.databases(this::server).get();
     }
 
+    /** The database, not by the road that faults strike. */
+    static String straightTo(Database database) {
+        return database instanceof OnPostgres server ? server.database().url() : database.url();
+    }
+
     /** A server that waits for the disk, made when it is asked for first. */
     private EmbeddedPostgres server() {
         EmbeddedPostgres running = server == null ? EmbeddedPostgres.launch(Durability.DURABLE, List.of()) : server;
@@ -63,7 +71,9 @@ final class Scene implements AutoCloseable {
             server.close();
         }
         for (Path folder : folders) {
-            WorkFolder.delete(folder);
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.map(Path::toFile).sorted(Comparator.reverseOrder()).forEach(File::delete);
+            }
         }
     }
 }

@@ -32,7 +32,7 @@ final class SteadyLoad implements Figure {
                 ChildJvm child = ChildJvm.start(
                         List.of(HEAP, "-XX:+UseSerialGC"),
                         Load.class,
-                        database.url(),
+                        Scene.straightTo(database),
                         Long.toString(time.toMillis()),
                         Long.toString(pause))) {
             watch(child, new Storage(scene.backend(), database), series, pause);

@@ -17,7 +17,12 @@ import java.util.function.Supplier;
 /** Campaigns of faults, each on a new database, until time is up, and what all of them together found. */
 final class Strikes {
 
-    private static final Duration LEASE = Duration.ofSeconds(2);
+    /** Short, so that what died is soon missed. */
+    private static final Duration LEASE_BESIDE_DEATHS = Duration.ofSeconds(2);
+
+    /** Long enough to outlive a server that is away, and a machine that has much to do. */
+    private static final Duration LEASE_BESIDE_OUTAGES = Duration.ofSeconds(8);
+
     private static final int PROCESSES = 3;
 
     /** A campaign that is too long makes its checks slow. */
@@ -39,20 +44,23 @@ final class Strikes {
     }
 
     void processes(Supplier<? extends ProcessFault> faults) throws Exception {
-        campaigns(this.<ProcessFault>until(faults), Collections.emptyIterator());
+        campaigns(LEASE_BESIDE_DEATHS, this.<ProcessFault>until(faults), Collections.emptyIterator());
     }
 
     void databases(Supplier<? extends DatabaseFault> faults) throws Exception {
-        campaigns(Collections.emptyIterator(), this.<DatabaseFault>until(faults));
+        campaigns(LEASE_BESIDE_OUTAGES, Collections.emptyIterator(), this.<DatabaseFault>until(faults));
     }
 
-    private void campaigns(Iterator<ProcessFault> ofProcesses, Iterator<DatabaseFault> ofDatabases) throws Exception {
+    private void campaigns(
+            Duration lease, Iterator<ProcessFault> ofProcesses, Iterator<DatabaseFault> ofDatabases) throws Exception {
         SplittableRandom seeds = new SplittableRandom(scene.seed());
         do {
             left = FAULTS_OF_A_CAMPAIGN;
+            Campaign campaign = new Campaign(seeds.nextLong(), PROCESSES, lease, ofProcesses, ofDatabases);
             try (Database database = scene.newDatabase()) {
-                add(new Campaign(seeds.nextLong(), PROCESSES, LEASE, ofProcesses, ofDatabases)
-                        .on(database, scene.newFolder()));
+                add(campaign.on(database, scene.newFolder()));
+            } catch (IllegalStateException broken) {
+                scene.report().failed(name, broken);
             }
         } while (!clock.isOver());
         report();
