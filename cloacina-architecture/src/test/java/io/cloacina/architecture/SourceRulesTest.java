@@ -20,9 +20,11 @@ class SourceRulesTest {
             "@Disabled|Assumptions|Thread\\.sleep|TimeUnit\\.\\w+\\.sleep|org\\.mockito|@RepeatedTest\\(.*failureThreshold"
                     + "|\\.during\\(|parkNanos|until\\(\\(\\) -> false");
 
-    /** The tests of the runner on real databases and in simulated worlds have nothing but tests. */
-    private static final List<String> TESTS_WITHOUT_A_MODULE =
-            List.of("cloacina-runner-tests/src/test/java", "cloacina-simulation/src/test/java");
+    /** The tests of the runner on real databases, in simulated worlds and in broken builds have nothing but tests. */
+    private static final List<String> TESTS_WITHOUT_A_MODULE = List.of(
+            "cloacina-runner-tests/src/test/java",
+            "cloacina-simulation/src/test/java",
+            "cloacina-sabotages/src/test/java");
 
     /** Programs that measure time, draw lots and print: the rules about classes leave them out, those about sources do not. */
     private static final List<String> PROGRAMS =

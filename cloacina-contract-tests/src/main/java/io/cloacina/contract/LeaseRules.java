@@ -124,6 +124,19 @@ abstract class LeaseRules extends Chapter {
         assertThat(store().queries().expiredClaims(10)).containsExactly(expired(claims.get(2)));
     }
 
+    @Rule("LEASE-5")
+    void an_expired_claim_is_listed_also_when_its_execution_is_ending() {
+        ClaimRef cancelled = startAndClaim(Shapes.single("cancelled"));
+        ClaimRef late = startAndClaim(Shapes.single("late"));
+        engine().cancel(cancelled.task().execution());
+        engine().timeOut(late.task().execution());
+        harness().advance(LEASE.plusMinutes(1));
+
+        assertThat(store().queries().expiredClaims(10))
+                .extracting(ExpiredClaim::ref)
+                .containsExactlyInAnyOrder(cancelled, late);
+    }
+
     private static ExpiredClaim expired(Claim claim) {
         return new ExpiredClaim(claim.ref(), claim.definition(), claim.attempt(), claim.recoveryAttempts());
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -56,6 +57,22 @@ class RecoveryTest {
         assertThat(result.status()).isEqualTo(ExecutionStatus.FAILED);
         assertThat(result.task("first").reason().orElseThrow()).contains("abandoned");
         assertThat(bodies).hasValue(0);
+    }
+
+    @Test
+    void more_expired_leases_than_one_look_brings_are_taken_back_without_waiting_for_the_next_sweep() {
+        DeadRunner dead = new DeadRunner(bench.store(), hello);
+        List<ExecutionId> lost = Stream.generate(dead::claimed).limit(501).toList();
+        DefaultRunner runner = bench.open(bench.builder()
+                .workflows(hello)
+                .settings(settings -> settings.withLeases(
+                        new LeaseSettings(Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofHours(1), 3))));
+        assertThat(lost)
+                .allSatisfy(id -> assertThat(runner.handleOf(id)
+                                .orElseThrow()
+                                .result(Duration.ofSeconds(6))
+                                .status())
+                        .isEqualTo(ExecutionStatus.COMPLETED));
     }
 
     @Test

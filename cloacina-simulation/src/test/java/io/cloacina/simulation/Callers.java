@@ -10,6 +10,7 @@ import io.cloacina.runner.RunnerException;
 import io.cloacina.runner.StartOptions;
 import io.cloacina.runner.internal.engine.Cancellation;
 import io.cloacina.runner.internal.engine.Engine;
+import io.cloacina.simulation.check.AskersAreAnswered;
 import io.cloacina.simulation.check.Handed;
 import io.cloacina.simulation.check.WaitersHear;
 import io.cloacina.simulation.plan.Order;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Those who use runners: they start, cancel and wait, as {@code DefaultRunner} does for them, and keep what they are told. */
@@ -28,12 +30,14 @@ final class Callers {
     private final World world;
     private final Names names;
     private final WaitersHear waiters;
+    private final AskersAreAnswered askers;
     private final Map<Integer, Handed> handed = new TreeMap<>();
 
-    Callers(World world, Names names, WaitersHear waiters) {
+    Callers(World world, Names names, WaitersHear waiters, AskersAreAnswered askers) {
         this.world = world;
         this.names = names;
         this.waiters = waiters;
+        this.askers = askers;
     }
 
     List<Handed> handed() {
@@ -53,7 +57,9 @@ final class Callers {
         names.name(newcomer.id(), order.number());
         try {
             waiters.waits(newcomer.id(), engine.terminal(newcomer.id()), world.here());
-            engine.submit(newcomer).whenComplete((admission, failure) -> answered(engine, paper, admission, failure));
+            CompletableFuture<Admission> answer = engine.submit(newcomer);
+            askers.asks("the submission of x" + order.number(), answer, world.here());
+            answer.whenComplete((admission, failure) -> answered(engine, paper, admission, failure));
         } catch (RunnerException.RunnerClosed closed) {
             world.note(CALLER, "x" + order.number() + " found the runner closed");
         }
@@ -92,7 +98,9 @@ final class Callers {
     private void cancel(Engine engine, Handed paper) {
         paper.wantCancel();
         try {
-            engine.cancel(paper.id(), "cancelled by a caller").whenComplete((verdict, failure) -> {
+            CompletableFuture<Cancellation.Verdict> answer = engine.cancel(paper.id(), "cancelled by a caller");
+            askers.asks("the cancel of x" + paper.order().number(), answer, world.here());
+            answer.whenComplete((verdict, failure) -> {
                 world.note(
                         CALLER, "cancel of x" + paper.order().number() + ": " + (failure == null ? verdict : "failed"));
                 if (verdict == Cancellation.Verdict.ACCEPTED) {

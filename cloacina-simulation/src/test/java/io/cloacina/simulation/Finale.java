@@ -106,7 +106,7 @@ final class Finale {
     }
 
     private void close() {
-        simulation.waiters().check();
+        simulation.requireNobodyWaits();
         runners.forEach(runner -> runner.close(() -> closed++));
         later(Duration.ofSeconds(1), this::awaitClosed);
     }

@@ -6,6 +6,7 @@ import io.cloacina.domain.workflow.Workflow;
 import io.cloacina.ports.ExecutionEvent;
 import io.cloacina.ports.ExecutionQueries;
 import io.cloacina.runner.ExecutionResult;
+import io.cloacina.simulation.check.AskersAreAnswered;
 import io.cloacina.simulation.check.Court;
 import io.cloacina.simulation.check.Handed;
 import io.cloacina.simulation.check.Invariant;
@@ -54,6 +55,7 @@ final class Simulation implements Town, Court {
     private final Map<ExecutionId, ExecutionResult> results = new HashMap<>();
     private final ExecutionQueries stored;
     private final WaitersHear waiters = new WaitersHear(this);
+    private final AskersAreAnswered askers = new AskersAreAnswered(this);
     private final Callers callers;
     private final Finale finale;
 
@@ -63,7 +65,7 @@ final class Simulation implements Town, Court {
         this.world = new World(plan.seed(), carriers, trace);
         this.weather = new Weather(world, plan.trouble(), plan.settings().travel());
         this.storeClock = new SimulatedClock(world, 0);
-        this.callers = new Callers(world, names, waiters);
+        this.callers = new Callers(world, names, waiters, askers);
         this.bodies = new ScriptedBodies(world, journal, names);
         this.stored = open(world.outside()).near();
         this.invariants = Invariant.all(this);
@@ -147,8 +149,10 @@ final class Simulation implements Town, Court {
         callers.await(runner(runner), order);
     }
 
-    WaitersHear waiters() {
-        return waiters;
+    /** Everything has been terminal for a while: nobody waits any more. */
+    void requireNobodyWaits() {
+        waiters.check();
+        askers.check();
     }
 
     @Override

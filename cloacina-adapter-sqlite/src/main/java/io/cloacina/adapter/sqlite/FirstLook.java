@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * A look at a database file that changes neither the file nor its folder, so that another application's is left as it was.
@@ -29,7 +30,7 @@ record FirstLook(DatabaseFile file, Duration busyTimeout) {
      * @return the identity of the database; empty if it has none yet
      */
     Optional<String> requireOursOrEmpty() throws SQLException {
-        Optional<String> alone = identity(UNCHANGING);
+        Optional<String> alone = alone();
         if (!file.hasJournal()) {
             return alone;
         }
@@ -38,6 +39,18 @@ record FirstLook(DatabaseFile file, Duration busyTimeout) {
             throw foreignJournal();
         }
         return withJournal;
+    }
+
+    /** While another process moves its journal into the file, a look that minds no locks may see half of that: it saw nothing. */
+    private Optional<String> alone() throws SQLException {
+        try {
+            return identity(UNCHANGING);
+        } catch (SQLException half) {
+            if (half.getErrorCode() == SQLiteErrorCode.SQLITE_CORRUPT.code && file.hasJournal()) {
+                return Optional.empty();
+            }
+            throw half;
+        }
     }
 
     private Optional<String> identity(String parameters) throws SQLException {

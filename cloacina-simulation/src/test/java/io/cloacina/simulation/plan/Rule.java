@@ -30,7 +30,7 @@ public record Rule(Kind kind, List<Rule> parts, String name, Operator operator, 
         TEXT_VALUE
     }
 
-    static Rule of(Kind kind) {
+    public static Rule of(Kind kind) {
         return new Rule(kind, List.of(), "", Operator.EXISTS, 0);
     }
 

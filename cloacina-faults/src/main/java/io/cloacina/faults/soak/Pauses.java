@@ -1,0 +1,18 @@
+package io.cloacina.faults.soak;
+
+import io.cloacina.faults.fault.Pause;
+import java.time.Duration;
+
+/** Processes that stand still for longer than a lease. */
+final class Pauses implements Figure {
+
+    @Override
+    public int share() {
+        return 3;
+    }
+
+    @Override
+    public void take(Scene scene, Duration time) throws Exception {
+        new Strikes(name(), scene, time).processes(Pause::new);
+    }
+}

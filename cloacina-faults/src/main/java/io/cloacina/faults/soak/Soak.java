@@ -1,0 +1,112 @@
+package io.cloacina.faults.soak;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Takes every figure, each for its share of the time, and prints one JSON line per number. Exits with 1 when one broke its limit.
+ *
+ * <p>Arguments: {@code sqlite}, {@code postgres}, {@code both} (one after the other) or {@code at-once} (side by side); the minutes
+ * per backend; the seed; and, to take some figures only, their names.
+ */
+public final class Soak {
+
+    private final long seed;
+    private final Duration time;
+    private final List<Figure> figures;
+    private final String commit;
+
+    private Soak(long seed, Duration time, List<Figure> figures, String commit) {
+        this.seed = seed;
+        this.time = time;
+        this.figures = figures;
+        this.commit = commit;
+    }
+
+    public static void main(String... arguments) throws Exception {
+        if (arguments.length < 3) {
+            System.err.println("Usage: sqlite|postgres|both|at-once MINUTES SEED [FIGURE…]; figures: "
+                    + Figure.ALL.stream().map(Figure::name).toList());
+            System.exit(2);
+        }
+        List<String> wanted = List.of(arguments).subList(3, arguments.length);
+        Soak soak = new Soak(
+                Long.parseLong(arguments[2]),
+                Duration.ofSeconds(Math.round(60 * Double.parseDouble(arguments[1]))),
+                Figure.ALL.stream()
+                        .filter(figure -> wanted.isEmpty() || wanted.contains(figure.name()))
+                        .toList(),
+                commit());
+        System.exit(soak.on(backends(arguments[0]), arguments[0].equals("at-once") ? 2 : 1) ? 0 : 1);
+    }
+
+    private static List<Backend> backends(String word) {
+        return switch (word) {
+            case "both", "at-once" -> List.of(Backend.values());
+            default -> List.of(Backend.valueOf(word.toUpperCase(Locale.ROOT)));
+        };
+    }
+
+    /** As git names what is checked out; {@code unknown} where there is no git. */
+    private static String commit() throws InterruptedException {
+        try {
+            Process git = new ProcessBuilder("git", "rev-parse", "--short", "HEAD")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String name = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return git.waitFor() == 0 ? name.strip() : "unknown";
+        } catch (IOException thereIsNoGit) {
+            return "unknown";
+        }
+    }
+
+    /** Whether every limit was kept. */
+    private boolean on(List<Backend> backends, int atOnce) throws InterruptedException, ExecutionException {
+        ExecutorService threads = Executors.newFixedThreadPool(atOnce);
+        List<Future<Boolean>> runs = new ArrayList<>();
+        for (Backend backend : backends) {
+            runs.add(threads.submit(() -> on(backend)));
+        }
+        boolean kept = true;
+        for (Future<Boolean> run : runs) {
+            kept &= run.get();
+        }
+        threads.shutdown();
+        return kept;
+    }
+
+    private boolean on(Backend backend) throws IOException {
+        Report report = new Report(System.out, backend, seed, commit);
+        try (Scene scene = new Scene(backend, seed, report)) {
+            List<Figure> due =
+                    figures.stream().filter(figure -> figure.isFor(backend)).toList();
+            int shares = due.stream().mapToInt(Figure::share).sum();
+            for (Figure figure : due) {
+                take(figure, scene, time.multipliedBy(figure.share()).dividedBy(shares));
+            }
+        }
+        return !report.isBroken();
+    }
+
+    /** Whatever happens to one figure, the others are taken. */
+    private static void take(Figure figure, Scene scene, Duration share) {
+        long begun = System.nanoTime();
+        try {
+            figure.take(scene, share);
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+            scene.report().failed(figure.name(), interrupt);
+        } catch (Exception | AssertionError failure) {
+            scene.report().failed(figure.name(), failure);
+        }
+        scene.report().tell(figure.name() + ": took", (System.nanoTime() - begun) / 1e9, "s");
+    }
+}

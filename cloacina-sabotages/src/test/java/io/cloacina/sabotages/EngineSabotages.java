@@ -1,0 +1,220 @@
+package io.cloacina.sabotages;
+
+import static io.cloacina.sabotages.Seeds.violating;
+
+import java.util.stream.Stream;
+
+/** Breakages of the engine, and of the in-memory store that it is simulated on. */
+final class EngineSabotages {
+
+    private static final String ENGINE = "io.cloacina.runner.internal.engine.";
+    private static final String TRANSACTION = ENGINE + "GroupTransaction";
+    private static final String COMMIT = ENGINE + "GroupCommit";
+    private static final String LOOP = ENGINE + "WriteLoop";
+    private static final String SWEEPER = ENGINE + "Sweeper";
+    private static final String UPKEEP = ENGINE + "Upkeep";
+    private static final String SUCCESSORS = ENGINE + "Successors";
+
+    private static final String END_OF_TRANSACTION = """
+            result = work.in(tx);
+                        return result;
+                    });""";
+
+    private static final String SCENES = "io.cloacina.simulation.ScenesTest";
+    private static final String READ_BACK = "return doubt(commit, e);";
+
+    private EngineSabotages() {}
+
+    static Stream<Sabotage> all() {
+        return Stream.of(
+                        Stream.of(
+                                contextInASecondTransaction(),
+                                historyInASecondTransaction(),
+                                successorsInASecondTransaction()),
+                        doubts(),
+                        recoveries(),
+                        clocks(),
+                        ends(),
+                        crowds())
+                .flatMap(sabotages -> sabotages);
+    }
+
+    private static Sabotage inASecondTransaction(String what, String moment) {
+        return Sabotage.named(what + " is written in a second transaction")
+                .addingBehind(
+                        COMMIT, END_OF_TRANSACTION, "engine.store().transact(Lane.WORK, tx -> {" + moment + " return tx; });");
+    }
+
+    private static Sabotage contextInASecondTransaction() {
+        return inASecondTransaction("the context of a completed task", "tx.keep(result().contexts());")
+                .without(TRANSACTION, "tx.keep(contextsOf(applied));")
+                .isCaughtBy(violating("the checker's queries", 0));
+    }
+
+    private static Sabotage historyInASecondTransaction() {
+        return inASecondTransaction("the history", "tx.record(result().events());")
+                .without(TRANSACTION, "tx.record(log.events());")
+                .isCaughtBy(violating("I12 steps follow the state machine", 0));
+    }
+
+    private static Sabotage successorsInASecondTransaction() {
+        return inASecondTransaction("what becomes ready", "tx.settle(work.later, java.util.List.of());")
+                .addingBehind(TRANSACTION, "private final EventLog log;", "List<TaskSettlement> later = List.of();")
+                .replacing(
+                        TRANSACTION,
+                        "tx.settle(tasks, settlements);",
+                        "later = tasks; tx.settle(List.of(), settlements);")
+                .isCaughtBy(violating("I8 everything comes to an end", 0));
+    }
+
+    private static Stream<Sabotage> doubts() {
+        return Stream.of(
+                Sabotage.named("a commit in doubt counts as done")
+                        .replacing(LOOP, READ_BACK, "return done(commit);")
+                        .isCaughtBy(violating("I3 an acknowledged submit survives", 60)),
+                Sabotage.named("a commit in doubt counts as lost")
+                        .replacing(
+                                LOOP,
+                                READ_BACK,
+                                "group.ends().forEach(end -> engine.held().dropLate(end.claim()));"
+                                        + "outcome.giveBack(group.claimLimit()); return pauses.next();")
+                        .isCaughtBy(violating("who asks is answered", 60)),
+                Sabotage.named("a commit in doubt is repeated blindly")
+                        .replacing(LOOP, READ_BACK, "return later(group, e);")
+                        .isCaughtBy(violating("I11 everybody is told of the same one", 106)),
+                Sabotage.named("what was rolled back because of others is dropped")
+                        .without(LOOP, "inbox.putBack(group.without(impatient));")
+                        .isCaughtBy(violating("I8 everything comes to an end", 23)),
+                Sabotage.named("a refused group is not halved")
+                        .replacing(LOOP, "if (group.requests().size() > 1) {", "if (false) {")
+                        .isCaughtBy(violating("nobody is refused for the fault of another", 124)),
+                Sabotage.named("the loops of one runner record under one id")
+                        .replacing(LOOP, "engine.worker() + \".\" + number", "engine.worker() + \".0\"")
+                        .isCaughtBy(violating("a claim runs its body once", 424)));
+    }
+
+    private static Stream<Sabotage> recoveries() {
+        return Stream.of(
+                Sabotage.named("recoveries are counted in memory")
+                        .addingBehind(
+                                SWEEPER,
+                                "private final HandedIn<ExecutionId> timedOut;",
+                                "private final java.util.Map<Object, Integer> taken = new java.util.HashMap<>();")
+                        .replacing(
+                                SWEEPER,
+                                "claim.recoveryAttempts() < cap",
+                                "taken.merge(claim.ref().task(), 1, Integer::sum) <= cap")
+                        .isCaughtBy(violating("oracle", 49)),
+                Sabotage.named("the cap on recoveries is ignored")
+                        .replacing(SWEEPER, "claim.recoveryAttempts() < cap", "claim.recoveryAttempts() < 1000")
+                        .isCaughtBy(violating("oracle", 60)),
+                Sabotage.named("a sweep ends with its first page")
+                        .replacing(SWEEPER, "return page.size() == PAGE && !fresh.isEmpty();", "return false;")
+                        .isCaughtBy(new NamedTests(
+                                "io.cloacina.runner.RecoveryTest", "more_expired_leases_than_one_look_brings")),
+                Sabotage.named("nobody sweeps")
+                        .replacing(UPKEEP, "if (sweeper.sweep()) {", "if (false) {")
+                        .isCaughtBy(violating("I8 everything comes to an end", 2)),
+                Sabotage.named("a sweep passes over executions that are ending")
+                        .replacing(
+                                "io.cloacina.contract.memory.InMemoryQueries",
+                                ".takeWhile(row -> row.isExpired(now))",
+                                ".takeWhile(row -> row.isExpired(now)).filter(row -> tables.executions.find("
+                                        + "row.ref.execution()).orElseThrow().ending == null)")
+                        .isCaughtBy(violating("I8 everything comes to an end", 33)),
+                Sabotage.named("no heartbeats")
+                        .without(UPKEEP, "threads.beatEvery(heartbeat, heartbeats::beat);")
+                        .isCaughtBy(violating("no re-run without a fault", 67)),
+                Sabotage.named("heartbeats stop before the last bodies end")
+                        .addingBehind(
+                                ENGINE + "EngineThreads",
+                                "private final ScheduledExecutorService listener;",
+                                "void endHeartbeats() { heartbeat.shutdown(); }")
+                        .replacing(
+                                ENGINE + "Engine",
+                                "bodies.drain(grace);",
+                                "threads.endHeartbeats(); bodies.drain(grace);")
+                        .isCaughtBy(new NamedTests(SCENES, "leases_hold_while_a_runner_waits_for_its_last_bodies")),
+                Sabotage.named("heartbeats wait behind sweeps and polls")
+                        .replacing(
+                                ENGINE + "EngineThreads",
+                                "heartbeat.scheduleWithFixedDelay(",
+                                "maintenance.scheduleWithFixedDelay(")
+                        .isCaughtBy(new NamedTests(
+                                "io.cloacina.runner.HeartbeatsTest", "heartbeats_do_not_wait_behind_a_sweep_that_hangs")));
+    }
+
+    private static Stream<Sabotage> clocks() {
+        String wall = "java.util.concurrent.TimeUnit.MILLISECONDS.toNanos(%s.instant().toEpochMilli())";
+        return Stream.of(
+                Sabotage.named("leases are reckoned by the wall clock")
+                        .replacing(
+                                ENGINE + "Heartbeats",
+                                "long before = time.nanoTime();",
+                                "long before = " + wall.formatted("time") + ";")
+                        .replacing(
+                                COMMIT,
+                                "this.begunAt = engine.time().nanoTime();",
+                                "this.begunAt = " + wall.formatted("engine.time()") + ";")
+                        .replacing(
+                                UPKEEP,
+                                "giveUpUnsafe(engine.time().nanoTime())",
+                                "giveUpUnsafe(" + wall.formatted("engine.time()") + ")")
+                        .isCaughtBy(new NamedTests(SCENES, "leases_hold_while_the_clocks_of_runners_jump")),
+                Sabotage.named("tries have no time-out")
+                        .replacing(
+                                ENGINE + "BodyRun", "after(task.timeout(), this::timeOut)", "after(task.timeout(), () -> {})")
+                        .isCaughtBy(violating("oracle", 5)),
+                Sabotage.named("a retry comes at once")
+                        .replacing(
+                                ENGINE + "RetryDecision",
+                                "settings.delayAfter(attempt, random.nextDouble())",
+                                "Duration.ZERO")
+                        .isCaughtBy(violating("I9 a try waits for its delay", 5)));
+    }
+
+    private static Stream<Sabotage> ends() {
+        return Stream.of(
+                Sabotage.named("of two dependencies that end in one group one is counted")
+                        .replacing(
+                                SUCCESSORS,
+                                "(a, b) -> new CountDown(waiting, a.ended() + b.ended(), a.unsuccessful() + b.unsuccessful())",
+                                "(a, b) -> a")
+                        .isCaughtBy(violating("I8 everything comes to an end", 183)),
+                Sabotage.named("failures do not count as unsuccessful")
+                        .replacing(SUCCESSORS, "== TaskStatus.COMPLETED ? 0 : 1;", "== TaskStatus.COMPLETED ? 0 : 0;")
+                        .isCaughtBy(violating("oracle", 0)),
+                Sabotage.named("a cancel leaves what has not started")
+                        .replacing(TRANSACTION, "if (reason != null) {", "if (false) {")
+                        .isCaughtBy(violating("I15 an ending execution starts nothing", 33)),
+                Sabotage.named("bodies of an ending execution end as they like")
+                        .replacing(
+                                TRANSACTION, "advance.isEnding() ? end.inEnding(advance.endingName()) : end", "end")
+                        .isCaughtBy(violating("I15 an ending execution starts nothing", 2)));
+    }
+
+    private static Stream<Sabotage> crowds() {
+        return Stream.of(
+                Sabotage.named("one body more than there are slots")
+                        .replacing(
+                                ENGINE + "BodyStarter",
+                                "new Turnstile<>(engine.settings().maxConcurrentTasks())",
+                                "new Turnstile<>(engine.settings().maxConcurrentTasks() + 1)")
+                        .isCaughtBy(violating("a runner keeps to its slots", 12)),
+                Sabotage.named("an engine that could not start is not ended")
+                        .without(ENGINE + "Engine", "engine.endAtOnce(); // its writers wait already")
+                        .isCaughtBy(violating("I14 an engine that ended leaves no thread", 0)),
+                Sabotage.named("a claim does not raise the epoch")
+                        .without("io.cloacina.contract.memory.Claims", "taken.epoch++;")
+                        .isCaughtBy(violating("the engine finds no fault of its own", 0)),
+                Sabotage.named("an end is applied whatever its epoch")
+                        .without("io.cloacina.contract.memory.TaskRow", " && epoch == claimEpoch")
+                        .isCaughtBy(violating("I4 ", 72)),
+                Sabotage.named("a recovery is applied to a lease that was extended meanwhile")
+                        .replacing(
+                                "io.cloacina.contract.memory.Claims",
+                                ".filter(row -> !end.kind().onlyIfExpired() || row.isExpired(now))",
+                                "")
+                        .isCaughtBy(violating("I10 a lease is over before it is taken", 49)));
+    }
+}
