@@ -59,4 +59,13 @@ abstract class RunnerSuite implements BackendSource {
 
     @Nested
     class UserCode extends UserCodeChapter {}
+
+    @Nested
+    class HostileRows extends HostileRowsChapter {}
+
+    @Nested
+    class KeptSecrets extends KeptSecretsChapter {}
+
+    @Nested
+    class HostileQuestions extends HostileQuestionsChapter {}
 }
