@@ -72,9 +72,9 @@ final class ConfinedRunner {
             }
             set(file, "rw-------");
             try (DefaultRunner runner = open(file)) {
-                System.out.println("left " + runner.list(
-                                new io.cloacina.ports.ExecutionFilter(null, java.util.Set.of(), null, 10))
-                        .size());
+                System.out.println("left "
+                        + runner.list(new io.cloacina.ports.ExecutionFilter(null, java.util.Set.of(), null, 10))
+                                .size());
             }
         }
 

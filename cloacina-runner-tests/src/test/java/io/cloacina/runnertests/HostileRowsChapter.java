@@ -40,7 +40,9 @@ abstract class HostileRowsChapter extends Chapter {
                 ChildJvm reader = GadgetReader.start(
                         backend().url(), gate, loaded, door.socket().getLocalPort())) {
             reader.awaitLine(line -> line.startsWith("ran "), PATIENCE);
-            assertThat(classesIn(loaded)).as("after gadgets went through a body").isEmpty();
+            assertThat(classesIn(loaded))
+                    .as("after gadgets went through a body")
+                    .isEmpty();
 
             plantEverywhere(door.socket().getLocalPort());
             Files.createFile(gate);

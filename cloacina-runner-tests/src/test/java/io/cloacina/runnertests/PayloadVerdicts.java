@@ -129,11 +129,13 @@ final class PayloadVerdicts {
     }
 
     private void tellTexts(DefaultRunner runner, String name, String text) {
-        told("error\t" + name, () -> runner.execute(THROW, Context.of("case", name))
-                .tasks()
-                .get(0)
-                .reason()
-                .orElseThrow());
+        told(
+                "error\t" + name,
+                () -> runner.execute(THROW, Context.of("case", name))
+                        .tasks()
+                        .get(0)
+                        .reason()
+                        .orElseThrow());
         told("key\t" + name, () -> {
             ExecutionHandle first = runner.start(ECHO, Context.empty(), StartOptions.idempotencyKey(text));
             ExecutionHandle second = runner.start(ECHO, Context.empty(), StartOptions.idempotencyKey(text));
@@ -144,9 +146,12 @@ final class PayloadVerdicts {
             ExecutionResult result = runner.execute(workflow.name(), Context.empty());
             return result.status() + " " + result.tasks().get(0).task().equals(text);
         });
-        told("filter\t" + name, () -> runner.list(new ExecutionFilter(text, Set.of(), null, 10))
-                .size() + " found");
-        told("start\t" + name, () -> runner.start(text + "?", Context.empty()).id().toString());
+        told(
+                "filter\t" + name,
+                () -> runner.list(new ExecutionFilter(text, Set.of(), null, 10)).size() + " found");
+        told(
+                "start\t" + name,
+                () -> runner.start(text + "?", Context.empty()).id().toString());
     }
 
     /** A verdict on one line, whatever it says. */
@@ -166,8 +171,8 @@ final class PayloadVerdicts {
 
     static String escaped(String text) {
         StringBuilder line = new StringBuilder();
-        text.chars().forEach(c -> line.append(
-                c >= ' ' && c < 0x7f ? Character.toString(c) : String.format("\\u%04x", c)));
+        text.chars()
+                .forEach(c -> line.append(c >= ' ' && c < 0x7f ? Character.toString(c) : String.format("\\u%04x", c)));
         return line.toString();
     }
 }

@@ -135,8 +135,8 @@ class ServerUnderRunnerTest extends Chapter implements BackendSource {
     }
 
     private io.cloacina.runner.RunnerBuilder clerksRunner(Workflow held) {
-        String url = backend().url()
-                .replace(database().user() + ":" + database().password(), clerk() + ":" + PASSWORD);
+        String url =
+                backend().url().replace(database().user() + ":" + database().password(), clerk() + ":" + PASSWORD);
         return DefaultRunner.builder()
                 .url(url)
                 .settings(Leases.SHORT::in)
@@ -156,8 +156,8 @@ class ServerUnderRunnerTest extends Chapter implements BackendSource {
     private void run(String sql) throws SQLException {
         try (Connection connection = database().connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute(
-                    sql.replace("{clerk}", clerk()).replace("{database}", database().name()));
+            statement.execute(sql.replace("{clerk}", clerk())
+                    .replace("{database}", database().name()));
         }
     }
 }

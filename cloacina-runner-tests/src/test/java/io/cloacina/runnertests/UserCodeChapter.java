@@ -226,9 +226,10 @@ abstract class UserCodeChapter extends Chapter {
                 .allSatisfy(handle -> assertThat(failed(handle).reason().orElseThrow())
                         .startsWith("io.cloacina.domain.task.TaskTimeoutException"));
         assertSlotsAreFree(runner);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(journal().runs())
-                .as("with what they had started")
-                .hasSize(2 + 5));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(journal().runs())
+                        .as("with what they had started")
+                        .hasSize(2 + 5));
     }
 
     @Test

@@ -79,9 +79,8 @@ public final class ChildJvm implements AutoCloseable {
             Path errors = Files.createTempFile("child-jvm", ".err");
             List<String> command = new ArrayList<>(surroundings);
             command.addAll(command(jvmOptions, classPath, main, arguments));
-            Process process = new ProcessBuilder(command)
-                    .redirectError(errors.toFile())
-                    .start();
+            Process process =
+                    new ProcessBuilder(command).redirectError(errors.toFile()).start();
             ChildJvm child = new ChildJvm(process, errors);
             LIVING.add(child);
             child.listen();
@@ -91,8 +90,7 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
-    private static List<String> command(
-            List<String> jvmOptions, String classPath, Class<?> main, String... arguments) {
+    private static List<String> command(List<String> jvmOptions, String classPath, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:TieredStopAtLevel=1"); // a child lives for seconds: quick to start counts, peak speed does not
