@@ -46,6 +46,15 @@ public record Campaign(
     /** Runs it. The journals stay in the folder, which must be empty. */
     public Verdict on(Database database, Path folder) {
         try (Stage stage = new Stage(database, folder, processes, lease, seed)) {
+            return on(stage);
+        }
+    }
+
+    private Verdict on(Stage stage) {
+        try {
+            stage.warmUp();
+            stage.slots().forEach(Slot::begin);
+            stage.slots().forEach(Slot::working);
             strike(stage);
             stage.slots().forEach(Slot::working);
             stage.enough();
@@ -53,7 +62,8 @@ public record Campaign(
             stage.slots().forEach(Campaign::end);
             return Verdict.on(Evidence.of(stage));
         } catch (RuntimeException | ExecutionException failure) {
-            throw new IllegalStateException("The campaign of seed " + seed + " did not come to its end", failure);
+            throw new IllegalStateException(
+                    "The campaign of seed " + seed + " did not come to its end; processes said " + stage.broken(), failure);
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted in the campaign of seed " + seed, interrupt);
@@ -80,7 +90,6 @@ public record Campaign(
     }
 
     private @Nullable Void strikeProcesses(Slot slot, SplittableRandom chance) {
-        slot.working();
         for (Optional<ProcessFault> next = nextForProcess(); next.isPresent(); next = nextForProcess()) {
             next.get().strike(slot, chance);
         }
@@ -94,9 +103,6 @@ public record Campaign(
     }
 
     private @Nullable Void strikeDatabase(Stage stage, SplittableRandom chance) {
-        if (databaseFaults.hasNext()) {
-            stage.awaitProgress();
-        }
         while (databaseFaults.hasNext()) {
             databaseFaults.next().strike(stage, (OnPostgres) stage.database(), chance);
         }

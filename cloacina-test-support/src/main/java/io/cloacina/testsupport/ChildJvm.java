@@ -150,12 +150,29 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     private String take(long nanos) {
+        return takeUnlessEnded(nanos).orElseThrow(this::ended);
+    }
+
+    /**
+     * The next line of its output, or empty when there is none any more because it has ended.
+     *
+     * @throws IllegalStateException when it says nothing for so long; with what it wrote to its error stream
+     */
+    public Optional<String> nextLineUnlessEnded(Duration patience) {
+        Optional<String> line = takeUnlessEnded(patience.toNanos());
+        if (line.isEmpty()) {
+            output.add(line);
+        }
+        return line;
+    }
+
+    private Optional<String> takeUnlessEnded(long nanos) {
         try {
             Optional<String> line = output.poll(nanos, TimeUnit.NANOSECONDS);
             if (line == null) {
                 throw new IllegalStateException("Child %d said nothing more in time.%n%s".formatted(pid(), errors()));
             }
-            return line.orElseThrow(this::ended);
+            return line;
         } catch (InterruptedException interrupt) {
             throw Waiting.interrupted(interrupt);
         }

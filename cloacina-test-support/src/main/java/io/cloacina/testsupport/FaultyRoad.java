@@ -120,7 +120,7 @@ public final class FaultyRoad implements AutoCloseable {
             byte[] buffer = new byte[1 << 16];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 boolean commit = toServer && commits.areIn(buffer, read);
-                if (commit && strikes(Fault.CUTS_BEFORE_COMMIT) || !toServer && commits.cutTheAnswer) {
+                if ((commit && strikes(Fault.CUTS_BEFORE_COMMIT)) || (!toServer && commits.cutTheAnswer)) {
                     return;
                 }
                 commits.cutTheAnswer |= commit && strikes(Fault.CUTS_THE_ANSWER_TO_COMMIT);

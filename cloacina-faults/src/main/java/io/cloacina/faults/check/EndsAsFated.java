@@ -23,10 +23,9 @@ final class EndsAsFated implements Check {
 
     @Override
     public Stream<String> violations(Evidence evidence) {
-        Map<String, Shape> shapes = evidence.shapes().stream().collect(toMap(Shape::name, shape -> shape));
         Set<String> completed = evidence.stored().byClaim(EventKind.TASK_COMPLETED).keySet();
         return evidence.endings().results().stream()
-                .flatMap(result -> violations(result, shapes.get(result.workflow()), completed));
+                .flatMap(result -> violations(result, evidence.shape(result.workflow()), completed));
     }
 
     private static Stream<String> violations(ExecutionResult result, Shape shape, Set<String> completed) {

@@ -31,9 +31,14 @@ record LostLease(StoredEvent taken, StoredEvent lost) {
         return evidence.chronicle().explaining(taken.process(), taken.micros(), lost.micros());
     }
 
-    /** Whether something was done to the process, or the machine did not let it run. */
+    /**
+     * Whether something was done to the process, or the machine did not let it run; or no body ever began, and whoever claimed may
+     * have been told that he did not.
+     */
     boolean isExplained(Evidence evidence) {
-        return blow(evidence).isPresent() || stoodStill(evidence).findAny().isPresent();
+        return blow(evidence).isPresent()
+                || stoodStill(evidence).findAny().isPresent()
+                || (!evidence.hasBegun(taken.claim()) && evidence.chronicle().leavesInDoubt(taken.micros()));
     }
 
     private Stream<Entry> stoodStill(Evidence evidence) {

@@ -17,7 +17,7 @@ public record BrokenRoad(Fault how) implements DatabaseFault {
     @Override
     public void strike(Stage stage, OnPostgres database, SplittableRandom chance) {
         int before = database.road().struck();
-        stage.chronicle().begins(name(), Blow.NOBODY);
+        stage.chronicle().begins(name(), Blow.IN_DOUBT);
         database.road().breaksOnce(how);
         Waiting.until(() -> database.road().struck() > before, Stage.PATIENCE, "nobody came by to be struck by " + how);
     }

@@ -19,7 +19,7 @@ public record PauseInside(int commit) implements ProcessFault {
         Child victim = slot.start(new Doom(Doom.Where.STOPS_BEFORE, commit));
         Blow blow = slot.chronicle().begins(name(), slot.stage().database().struckBy(victim.name()));
         if (victim.says("stops")) {
-            Moments.pass(slot.stage().lease().toMillis() * 3 / 2);
+            Moments.pass(slot.stage().lease().toMillis() * 3);
             victim.resume();
             Moments.pass(slot.stage().lease().toMillis() / 2);
             blow.over();

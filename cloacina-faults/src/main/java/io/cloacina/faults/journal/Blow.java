@@ -9,6 +9,14 @@ public final class Blow {
     /** In place of a name, of what must not cost anybody a lease. */
     public static final String NOBODY = "nobody";
 
+    /**
+     * In place of a name, of what leaves somebody in doubt about a commit. A claim that became durable after its runner was told that it
+     * is not ends with its lease; no body has begun under it.
+     */
+    public static final String IN_DOUBT = "whose commit is in doubt";
+
+    private static final long DOUBT_MICROS = 5_000_000;
+
     private static final long NOT_OVER = Long.MAX_VALUE;
 
     private final String what;
@@ -45,6 +53,11 @@ public final class Blow {
     /** Whether it may have cost a process a lease that it took and lost at those moments. */
     boolean explains(String process, long taken, long lost) {
         return hits(process) && since <= lost && until >= taken;
+    }
+
+    /** Whether it may have kept from a runner that a claim which was made at that moment is its own. */
+    boolean leavesInDoubt(long taken) {
+        return whom.equals(IN_DOUBT) && Math.abs(taken - since) <= DOUBT_MICROS;
     }
 
     boolean hits(String process) {

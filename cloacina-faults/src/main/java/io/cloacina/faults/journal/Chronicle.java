@@ -38,6 +38,11 @@ public final class Chronicle {
                 .reduce((earlier, later) -> later);
     }
 
+    /** Whether a claim that was made at that moment may have been in doubt. */
+    public boolean leavesInDoubt(long taken) {
+        return blows.stream().anyMatch(blow -> blow.leavesInDoubt(taken));
+    }
+
     /** All of it, for the report of a failure. */
     public List<Blow> all() {
         return List.copyOf(blows);

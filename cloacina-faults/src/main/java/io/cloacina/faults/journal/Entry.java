@@ -31,7 +31,7 @@ public record Entry(Kind kind, String process, long micros, List<String> words) 
         BEGUN,
         /** A body has written all it has to write: claim. */
         DONE,
-        /** The process did not get the machine for so long, in milliseconds. */
+        /** The process did not get the machine, or its database no turn to write, for so long, in milliseconds. */
         STOOD_STILL,
         /** Something that must not be: whatever there is to say. */
         BROKEN

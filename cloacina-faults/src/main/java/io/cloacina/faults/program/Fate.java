@@ -21,15 +21,20 @@ public record Fate(String submission, Shape shape) {
     private static final int FAILS_ONCE = 0;
     private static final int FAILS_ALWAYS = 1;
 
+    private static final int LONG_ONES = 100;
+    private static final int LONG_MILLIS = 3_500;
+    private static final int SHORT_MILLIS = 12;
+
     /** Whether that try of the task throws. */
     boolean fails(String task, int attempt) {
         int kind = Math.floorMod(mixed(task), KINDS);
-        return kind == FAILS_ALWAYS || kind == FAILS_ONCE && attempt == 1;
+        return kind == FAILS_ALWAYS || (kind == FAILS_ONCE && attempt == 1);
     }
 
-    /** How long the body of the task takes. */
+    /** How long the body of the task takes: some milliseconds, and of a hundred one takes longer than the leases of the campaigns. */
     long millis(String task) {
-        return Math.floorMod(mixed(task) >> 8, 12);
+        int length = mixed(task) >>> 8;
+        return length % LONG_ONES == 0 ? LONG_MILLIS : length % SHORT_MILLIS;
     }
 
     /** What the task writes when its direct dependencies wrote these. */
@@ -80,6 +85,6 @@ public record Fate(String submission, Shape shape) {
 
     private static int mixed(String submission, String task) {
         int hash = (submission + "/" + task).hashCode() * 0x9E3779B9;
-        return hash ^ hash >>> 16;
+        return hash ^ (hash >>> 16);
     }
 }

@@ -15,9 +15,4 @@ public record Node(String name, List<String> dependencies, Rule rule, int tries)
     public Node {
         dependencies = List.copyOf(dependencies);
     }
-
-    /** Whether it is its last try that fails, and no other follows. */
-    boolean isLast(int attempt) {
-        return attempt >= tries;
-    }
 }

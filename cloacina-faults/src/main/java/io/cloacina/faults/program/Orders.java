@@ -27,7 +27,7 @@ public record Orders(String url, Path journal, int slot, int life, long seed, Du
     private static final int RECOVERIES = 100;
 
     private static final PollSettings POLLING = new PollSettings(Duration.ofMillis(20), Duration.ofMillis(200));
-    private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration GRACE = Duration.ofSeconds(20);
 
     /** The name of the process: it begins the name under which its claims are stored. */
     public String process() {

@@ -17,13 +17,13 @@ public final class Program {
     public static void main(String[] arguments) throws InterruptedException {
         Orders orders = Orders.parse(arguments);
         Journal journal = new Journal(orders.journal(), orders.process());
-        Stall.watch(journal, orders.lease().dividedBy(4));
+        Stall stall = Stall.watch(journal, orders.lease().dividedBy(4));
         Submissions submissions = Submissions.after(Journal.read(orders.journal()), orders.slot());
         DefaultRunner runner = open(orders, journal);
         Runtime.getRuntime().addShutdownHook(new Thread(runner::close, "close-runner"));
         journal.open();
         System.out.println("open");
-        new Submitter(runner, journal, submissions, orders).start();
+        new Submitter(runner, journal, submissions, orders, stall).start();
         new CountDownLatch(1).await();
     }
 

@@ -3,30 +3,33 @@ package io.cloacina.faults.program;
 import io.cloacina.domain.execution.TaskStatus;
 import io.cloacina.domain.trigger.TriggerRule;
 import java.util.Collection;
-import java.util.function.Predicate;
 
 /** The trigger rules that shapes use, each with a second, plain way to decide it, which shares no code with the first. */
 public enum Rule {
-    ALL_COMPLETED(TriggerRule.allCompleted(), ends -> ends.stream().allMatch(TaskStatus.COMPLETED::equals)),
-    NONE_FAILED(TriggerRule.noneFailed(), ends -> ends.stream().noneMatch(TaskStatus.FAILED::equals)),
-    ANY_COMPLETED(TriggerRule.anyCompleted(), ends -> ends.stream().anyMatch(TaskStatus.COMPLETED::equals)),
-    ANY_FAILED(TriggerRule.anyFailed(), ends -> ends.stream().anyMatch(TaskStatus.FAILED::equals)),
-    ALWAYS(TriggerRule.always(), ends -> true);
-
-    private final TriggerRule ours;
-    private final Predicate<Collection<TaskStatus>> plain;
-
-    Rule(TriggerRule ours, Predicate<Collection<TaskStatus>> plain) {
-        this.ours = ours;
-        this.plain = plain;
-    }
+    ALL_COMPLETED,
+    NONE_FAILED,
+    ANY_COMPLETED,
+    ANY_FAILED,
+    ALWAYS;
 
     TriggerRule ours() {
-        return ours;
+        return switch (this) {
+            case ALL_COMPLETED -> TriggerRule.allCompleted();
+            case NONE_FAILED -> TriggerRule.noneFailed();
+            case ANY_COMPLETED -> TriggerRule.anyCompleted();
+            case ANY_FAILED -> TriggerRule.anyFailed();
+            case ALWAYS -> TriggerRule.always();
+        };
     }
 
     /** Whether a task runs whose direct dependencies ended so. */
     boolean runsAfter(Collection<TaskStatus> ends) {
-        return plain.test(ends);
+        return switch (this) {
+            case ALL_COMPLETED -> ends.stream().allMatch(TaskStatus.COMPLETED::equals);
+            case NONE_FAILED -> !ends.contains(TaskStatus.FAILED);
+            case ANY_COMPLETED -> ends.contains(TaskStatus.COMPLETED);
+            case ANY_FAILED -> ends.contains(TaskStatus.FAILED);
+            case ALWAYS -> true;
+        };
     }
 }

@@ -6,8 +6,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Notices when the machine does not let this process run: then its heartbeats are late as well, through no fault of the
- * library, and the checks must know.
+ * Notices when the machine does not let this process run, or others do not let it write: then its heartbeats are late as well,
+ * through no fault of the library, and the checks must know.
  */
 final class Stall implements Runnable {
 
@@ -22,10 +22,12 @@ final class Stall implements Runnable {
     }
 
     /** Writes down from now on whenever a tick came so late. */
-    static void watch(Journal journal, Duration worthSaying) {
-        Thread watch = new Thread(new Stall(journal, worthSaying), "stall-watch");
+    static Stall watch(Journal journal, Duration worthSaying) {
+        Stall stall = new Stall(journal, worthSaying);
+        Thread watch = new Thread(stall, "stall-watch");
         watch.setDaemon(true);
         watch.start();
+        return stall;
     }
 
     @Override
@@ -43,7 +45,8 @@ final class Stall implements Runnable {
         }
     }
 
-    private void note(long late) {
+    /** Something took so many milliseconds longer than it should: a tick, or a write for which others left no turn. */
+    void note(long late) {
         if (late >= worthSaying.toMillis()) {
             journal.stoodStill(late);
         }

@@ -24,14 +24,16 @@ final class Submitter {
     private final Journal journal;
     private final Submissions submissions;
     private final Orders orders;
+    private final Stall stall;
     private final Semaphore open = new Semaphore(MOST_OPEN);
     private final CountDownLatch firstAccepted = new CountDownLatch(1);
 
-    Submitter(DefaultRunner runner, Journal journal, Submissions submissions, Orders orders) {
+    Submitter(DefaultRunner runner, Journal journal, Submissions submissions, Orders orders, Stall stall) {
         this.runner = runner;
         this.journal = journal;
         this.submissions = submissions;
         this.orders = orders;
+        this.stall = stall;
     }
 
     void start() throws InterruptedException {
@@ -74,11 +76,22 @@ final class Submitter {
         if (submission.isRepeated()) {
             ask(submission);
         }
-        accepted.ifPresentOrElse(handle -> handle.completion().whenComplete(this::ended), open::release);
+        accepted.ifPresentOrElse(this::awaitEnd, open::release);
+    }
+
+    /** Whoever asks for the end looks once whether it has come: that look may fail as any read may. */
+    private void awaitEnd(ExecutionHandle handle) {
+        try {
+            var unused = handle.completion().whenComplete(this::ended);
+        } catch (StoreException notLookedFor) {
+            journal.unknown(handle.id().toString(), notLookedFor);
+            open.release();
+        }
     }
 
     private Optional<ExecutionHandle> ask(Submission submission) {
         journal.asks(submission.name(), submission.shape(), submission.keyOrDash());
+        long begin = System.nanoTime();
         try {
             ExecutionHandle handle = runner.start(submission.shape(), submission.input(), submission.options());
             journal.accepted(submission.name(), handle.id().toString());
@@ -94,6 +107,8 @@ final class Submitter {
         } catch (RunnerException.RunnerClosed closing) {
             journal.unknown(submission.name(), closing);
             throw closing;
+        } finally {
+            stall.note(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
         }
         return Optional.empty();
     }

@@ -1,10 +1,15 @@
 package io.cloacina.faults.stage;
 
 import io.cloacina.faults.journal.Chronicle;
+import io.cloacina.faults.journal.Micros;
 import io.cloacina.faults.program.Orders;
 import io.cloacina.faults.program.Program;
 import io.cloacina.testsupport.ChildJvm;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** One process with a runner. Thread-safe, but for waiting, which one thread at a time may do. */
 public final class Child implements AutoCloseable {
@@ -14,18 +19,25 @@ public final class Child implements AutoCloseable {
 
     private final String name;
     private final ChildJvm process;
-    private boolean working;
+    private final Set<String> said = new HashSet<>();
 
     private Child(String name, ChildJvm process) {
         this.name = name;
         this.process = process;
     }
 
-    static Child start(Orders orders) {
-        Image image = Image.shared();
+    static Child start(Orders orders, Image image) {
+        return start(orders, image.options(), image.classPath());
+    }
+
+    /** One that lays down the image for those after it when it ends in order. */
+    static Child startToMake(Orders orders, Image image) {
+        return start(orders, image.optionsToMake(), image.classPath());
+    }
+
+    private static Child start(Orders orders, List<String> options, String classPath) {
         return new Child(
-                orders.process(),
-                ChildJvm.start(image.options(), image.classPath(), Program.class, orders.arguments()));
+                orders.process(), ChildJvm.start(options, classPath, Program.class, orders.arguments()));
     }
 
     /** Its name, under which its claims are stored. */
@@ -39,21 +51,20 @@ public final class Child implements AutoCloseable {
 
     /** Waits until its first submission was accepted, or until it has ended. */
     boolean works() {
-        working = working || says("working");
-        return working && isRunning();
+        return says("working") && isRunning();
     }
 
-    /** Waits until it says that; false when it has ended before. */
+    /** Waits until it says that, unless it has said so before; false when it has ended without. */
     public boolean says(String line) {
-        try {
-            process.awaitLine(line::equals, PATIENCE);
-            return true;
-        } catch (IllegalStateException endedOrSilent) {
-            if (isRunning()) {
-                throw endedOrSilent;
+        while (!said.contains(line)) {
+            Optional<String> next = process.nextLineUnlessEnded(PATIENCE);
+            if (next.isEmpty()) {
+                ended();
+                return false;
             }
-            return false;
+            said.add(next.get());
         }
+        return true;
     }
 
     /** Ends it as a fault of that name. */
@@ -90,12 +101,21 @@ public final class Child implements AutoCloseable {
         return process.waitFor(PATIENCE);
     }
 
-    /** @throws IllegalStateException if nobody has done anything to it, and it is gone */
+    /**
+     * Of a process that is gone: somebody has ended it, or its database was in trouble while it opened.
+     *
+     * @throws IllegalStateException if it ended for no such reason
+     */
     void requireStruck(Chronicle chronicle) {
-        if (!chronicle.isStruck(name)) {
+        long now = Micros.now();
+        if (chronicle.isStruck(name)) {
+            return;
+        }
+        if (!chronicle.leavesInDoubt(now) && chronicle.explaining(name, now, now).isEmpty()) {
             throw new IllegalStateException(
                     "process " + name + " ended with " + ended() + " and nobody ended it:\n" + process.errors());
         }
+        chronicle.begins("CouldNotOpen", name);
     }
 
     /** What it wrote to its error stream. */

@@ -37,6 +37,13 @@ public final class Slot implements AutoCloseable {
         return Optional.ofNullable(child).filter(Child::isRunning);
     }
 
+    /** Starts a first process, unless there is one. */
+    public void begin() {
+        if (child().isEmpty()) {
+            start(Doom.NONE);
+        }
+    }
+
     /** The process that is here, once it works; a new one where there was none, or where it was ended meanwhile. */
     public Child working() {
         while (true) {
@@ -52,7 +59,22 @@ public final class Slot implements AutoCloseable {
     public Child start(Doom doom) {
         child().ifPresent(present -> present.kill("Kill", chronicle()));
         close();
-        Orders orders = new Orders(
+        Child started = Child.start(orders(doom), stage.image());
+        child = started;
+        return started;
+    }
+
+    /** The first process of all: the others start from what it leaves behind when it has ended in order. */
+    void makeImage() {
+        Child maker = Child.startToMake(orders(Doom.NONE), stage.image());
+        child = maker;
+        maker.works();
+        maker.terminate();
+        maker.ended();
+    }
+
+    private Orders orders(Doom doom) {
+        return new Orders(
                 stage.database().url(),
                 stage.journal(number),
                 number,
@@ -60,9 +82,6 @@ public final class Slot implements AutoCloseable {
                 stage.seed(),
                 stage.lease(),
                 doom);
-        Child started = Child.start(orders);
-        child = started;
-        return started;
     }
 
     @Override

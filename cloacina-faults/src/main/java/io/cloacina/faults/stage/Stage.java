@@ -70,6 +70,17 @@ public final class Stage implements AutoCloseable {
                 .toList();
     }
 
+    Image image() {
+        return Image.of(database);
+    }
+
+    /** Lets a first process make what lets the others start faster, unless there was one before in this JVM. */
+    public void warmUp() {
+        if (!image().isMade()) {
+            slots.get(0).makeImage();
+        }
+    }
+
     /** Waits until something was accepted that was not before. */
     public void awaitProgress() {
         long before = accepted();
@@ -78,6 +89,11 @@ public final class Stage implements AutoCloseable {
 
     private long accepted() {
         return journal().stream().filter(entry -> entry.kind() == Entry.Kind.ACCEPTED).count();
+    }
+
+    /** What processes complained of, for the report of a failure. */
+    public List<Entry> broken() {
+        return journal().stream().filter(entry -> entry.kind() == Entry.Kind.BROKEN).toList();
     }
 
     /** No process submits anything from now on. */

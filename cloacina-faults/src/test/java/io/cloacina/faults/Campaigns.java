@@ -1,0 +1,46 @@
+package io.cloacina.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloacina.faults.check.Verdict;
+import io.cloacina.faults.fault.DatabaseFault;
+import io.cloacina.faults.fault.ProcessFault;
+import io.cloacina.faults.stage.Database;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.TestReporter;
+
+/** Runs one campaign on a database that is thrown away, says its figures, and demands that every check holds. */
+record Campaigns(Path folder, TestReporter reporter) {
+
+    /** The same seed in every build, unless another one is asked for. */
+    static final long SEED = Long.getLong("faults.seed", 20_261_123);
+
+    Verdict endProcesses(Database database, Duration lease) {
+        return run(database, 3, lease, Counts.ends(SEED), List.of());
+    }
+
+    Verdict pauseProcesses(Database database, Duration lease) {
+        return run(database, 3, lease, Counts.pauses(SEED), List.of());
+    }
+
+    Verdict strikeTheDatabase(Database database, Duration lease) {
+        return run(database, 2, lease, List.of(), Counts.ofTheDatabase(SEED));
+    }
+
+    private Verdict run(
+            Database database,
+            int processes,
+            Duration lease,
+            List<ProcessFault> ofProcesses,
+            List<DatabaseFault> ofTheDatabase) {
+        Campaign campaign =
+                new Campaign(SEED, processes, lease, ofProcesses.iterator(), ofTheDatabase.iterator());
+        Verdict verdict = campaign.on(database, folder);
+        reporter.publishEntry("seed " + SEED, verdict.figures().toString());
+        assertThat(verdict.violations()).as("seed %d: %s", SEED, verdict).isEqualTo(Collections.emptyMap());
+        return verdict;
+    }
+}
