@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.cloacina.domain.execution.ClaimRef;
 import io.cloacina.domain.execution.Ending;
+import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.execution.TaskRef;
 import io.cloacina.ports.Claim;
 import io.cloacina.ports.ClaimEnd;
@@ -12,8 +13,10 @@ import io.cloacina.ports.ExecutionStore.Lane;
 import io.cloacina.ports.ExpiredClaim;
 import io.cloacina.ports.HeldClaim;
 import io.cloacina.ports.StoredDefinition;
+import io.cloacina.ports.TaskRecord;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** LEASE: how claims are kept alive, and how dead ones are found. */
@@ -36,6 +39,23 @@ abstract class LeaseRules extends Chapter {
                 .containsExactly(claims.get(1).ref());
         harness().advance(LEASE.dividedBy(2));
         assertThat(store().queries().expiredClaims(10)).hasSize(2);
+    }
+
+    /** The time at which the transaction began will not do: it may have waited long for what it extends. */
+    @Rule("LEASE-1")
+    @OnlyWith(Need.SEVERAL_WRITERS)
+    void now_is_when_the_lease_is_extended_and_not_when_its_transaction_began() {
+        ExecutionId id = engine().start(Shapes.single("one"));
+        PlainEngine other = secondEngine();
+        engine().transact(transaction -> {
+            transaction.claimsOf("whoever begins");
+            Claim claim = other.claimOne(Shapes.single("one"));
+            return transaction.extend(List.of(claim.ref()), LEASE);
+        });
+
+        TaskRecord task = store().queries().tasks(id).get(0);
+        assertThat(task.leaseUntil())
+                .isAfterOrEqualTo(Objects.requireNonNull(task.startedAt()).plus(LEASE));
     }
 
     @Rule("LEASE-2")

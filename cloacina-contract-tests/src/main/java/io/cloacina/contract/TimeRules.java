@@ -171,26 +171,6 @@ abstract class TimeRules extends Chapter {
         assertThat(task.updatedAt()).isAfter(task.createdAt());
     }
 
-    /** The time of a transaction's begin will not do: it may have begun long before what it changes. */
-    @Rule("TIME-9")
-    @OnlyWith(Need.SEVERAL_WRITERS)
-    void a_change_is_later_than_what_was_committed_before_it_in_whichever_order_they_began() {
-        ExecutionId id = engine().start(single);
-        Claim claim = engine().claimOne(single);
-        PlainEngine other = secondEngine();
-        engine().transact(transaction -> {
-            transaction.claimsOf("whoever begins");
-            other.end(claim, ClaimEnd.Kind.RETRY);
-            transaction.lock(List.of(id));
-            transaction.park(List.of(id), "changed last");
-            return id;
-        });
-
-        TaskRecord ended = store().queries().tasks(id).get(0);
-        assertThat(store().queries().find(id).orElseThrow().updatedAt())
-                .isAfterOrEqualTo(ended.updatedAt());
-    }
-
     private ExecutionId start(Duration timeout) {
         engine().define(single);
         return engine().admit(Submission.of(single).withTimeout(timeout)).stored();

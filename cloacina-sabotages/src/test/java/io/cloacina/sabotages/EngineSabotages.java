@@ -87,10 +87,7 @@ final class EngineSabotages {
                         .isCaughtBy(violating("I8 everything comes to an end", 23)),
                 Sabotage.named("a refused group is not halved")
                         .replacing(LOOP, "if (group.requests().size() > 1) {", "if (false) {")
-                        .isCaughtBy(violating("nobody is refused for the fault of another", 124)),
-                Sabotage.named("the loops of one runner record under one id")
-                        .replacing(LOOP, "engine.worker() + \".\" + number", "engine.worker() + \".0\"")
-                        .isCaughtBy(violating("a claim runs its body once", 424)));
+                        .isCaughtBy(violating("nobody is refused for the fault of another", 124)));
     }
 
     private static Stream<Sabotage> recoveries() {

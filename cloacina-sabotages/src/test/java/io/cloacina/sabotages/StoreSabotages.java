@@ -88,6 +88,10 @@ final class StoreSabotages {
                                 SQLITE + "SqliteErrors",
                                 "failure.getErrorCode() == code(SQLiteErrorCode.SQLITE_IOERR)",
                                 "failure.getErrorCode() < 0")
+                        .replacing(
+                                SQLITE + "SqliteErrors",
+                                ".code(code(SQLiteErrorCode.SQLITE_IOERR)",
+                                ".codeRolledBack(code(SQLiteErrorCode.SQLITE_IOERR)")
                         .isCaughtBy(new NamedTests(
                                 SQLITE + "CommitTest", "a_commit_that_failed_after_it_took_effect_is_unknown_and_there")));
     }
@@ -101,8 +105,8 @@ final class StoreSabotages {
                         .replacing(POSTGRES_WORDS, "return \"for no key update\";", "return \"\";")
                         .isCaughtBy(postgresRule("LOCK-1")),
                 Sabotage.named("time stands still during a transaction")
-                        .replacing(POSTGRES_WORDS, "return \"statement_timestamp()\";", "return \"now()\";")
-                        .isCaughtBy(postgresRule("TIME-9")),
+                        .replacing(POSTGRES_WORDS, "(statement_timestamp() + cast(", "(now() + cast(")
+                        .isCaughtBy(postgresRule("LEASE-1")),
                 Sabotage.named("leases are reckoned by the runner's wall clock")
                         .replacing(
                                 POSTGRES_WORDS,

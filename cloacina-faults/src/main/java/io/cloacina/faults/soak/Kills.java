@@ -1,10 +1,12 @@
 package io.cloacina.faults.soak;
 
-import io.cloacina.faults.fault.Kill;
+import io.cloacina.faults.Counts;
 import java.time.Duration;
 
-/** {@code kill -9} of runner processes, one after the other. */
+/** Processes that are killed: working, starting, all at once, exactly before and after a commit; and asked to end. */
 final class Kills implements Figure {
+
+    private static final Duration LEASE = Duration.ofSeconds(3);
 
     @Override
     public int share() {
@@ -13,6 +15,6 @@ final class Kills implements Figure {
 
     @Override
     public void take(Scene scene, Duration time) throws Exception {
-        new Strikes(name(), scene, time).processes(Kill::new);
+        new Strikes(name(), scene, time).processes(LEASE, Counts::ends);
     }
 }

@@ -1,10 +1,12 @@
 package io.cloacina.faults.soak;
 
-import io.cloacina.faults.fault.Pause;
+import io.cloacina.faults.Counts;
 import java.time.Duration;
 
 /** Processes that stand still for longer than a lease. */
 final class Pauses implements Figure {
+
+    private static final Duration LEASE = Duration.ofSeconds(3);
 
     @Override
     public int share() {
@@ -13,6 +15,6 @@ final class Pauses implements Figure {
 
     @Override
     public void take(Scene scene, Duration time) throws Exception {
-        new Strikes(name(), scene, time).processes(Pause::new);
+        new Strikes(name(), scene, time).processes(LEASE, Counts::pauses);
     }
 }

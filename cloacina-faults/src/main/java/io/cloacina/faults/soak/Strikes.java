@@ -12,30 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 
-/** Campaigns of faults, each on a new database, until time is up, and what all of them together found. */
+/** Campaigns of faults, each on a new database and with a seed of its own, until time is up, and what all of them found. */
 final class Strikes {
-
-    /** Short, so that what died is soon missed. */
-    private static final Duration LEASE_BESIDE_DEATHS = Duration.ofSeconds(2);
-
-    /** Long enough to outlive a server that is away, and a machine that has much to do. */
-    private static final Duration LEASE_BESIDE_OUTAGES = Duration.ofSeconds(8);
-
-    private static final int PROCESSES = 3;
-
-    /** A campaign that is too long makes its checks slow. */
-    private static final int FAULTS_OF_A_CAMPAIGN = 60;
 
     private static final List<String> NEVER =
             List.of("violations", "lost", "double outcomes", "unexplained runs again", "stranded");
+
+    private static final int PROCESSES = 3;
 
     private final String name;
     private final Scene scene;
     private final Clock clock;
     private final Map<String, Long> sums = new TreeMap<>();
-    private int left;
 
     Strikes(String name, Scene scene, Duration time) {
         this.name = name;
@@ -43,20 +33,22 @@ final class Strikes {
         this.clock = Clock.of(time);
     }
 
-    void processes(Supplier<? extends ProcessFault> faults) throws Exception {
-        campaigns(LEASE_BESIDE_DEATHS, this.<ProcessFault>until(faults), Collections.emptyIterator());
+    /** @param faults of one campaign, by its seed; it ends before the last of them when time is up */
+    void processes(Duration lease, LongFunction<List<ProcessFault>> faults) throws Exception {
+        campaigns(seed -> new Campaign(
+                seed, PROCESSES, lease, inTime(faults.apply(seed)), Collections.<DatabaseFault>emptyIterator()));
     }
 
-    void databases(Supplier<? extends DatabaseFault> faults) throws Exception {
-        campaigns(LEASE_BESIDE_OUTAGES, Collections.emptyIterator(), this.<DatabaseFault>until(faults));
+    /** The same of the database and the way to it. */
+    void databases(Duration lease, LongFunction<List<DatabaseFault>> faults) throws Exception {
+        campaigns(seed -> new Campaign(
+                seed, PROCESSES, lease, Collections.<ProcessFault>emptyIterator(), inTime(faults.apply(seed))));
     }
 
-    private void campaigns(
-            Duration lease, Iterator<ProcessFault> ofProcesses, Iterator<DatabaseFault> ofDatabases) throws Exception {
+    private void campaigns(LongFunction<Campaign> campaigns) throws Exception {
         SplittableRandom seeds = new SplittableRandom(scene.seed());
         do {
-            left = FAULTS_OF_A_CAMPAIGN;
-            Campaign campaign = new Campaign(seeds.nextLong(), PROCESSES, lease, ofProcesses, ofDatabases);
+            Campaign campaign = campaigns.apply(seeds.nextLong());
             try (Database database = scene.newDatabase()) {
                 add(campaign.on(database, scene.newFolder()));
             } catch (IllegalStateException broken) {
@@ -66,17 +58,21 @@ final class Strikes {
         report();
     }
 
-    private <T> Iterator<T> until(Supplier<? extends T> faults) {
+    /** At least one strikes. */
+    private <T> Iterator<T> inTime(List<T> faults) {
+        Iterator<T> all = faults.iterator();
         return new Iterator<>() {
+            private boolean begun;
+
             @Override
             public boolean hasNext() {
-                return left > 0 && (!clock.isOver() || left == FAULTS_OF_A_CAMPAIGN);
+                return all.hasNext() && !(begun && clock.isOver());
             }
 
             @Override
             public T next() {
-                left--;
-                return faults.get();
+                begun = true;
+                return all.next();
             }
         };
     }
