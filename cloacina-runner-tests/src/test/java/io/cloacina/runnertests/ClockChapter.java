@@ -42,8 +42,7 @@ abstract class ClockChapter extends Chapter {
     @ValueSource(strings = {"PT1H", "-PT1H", "P1D", "-P1D"})
     void a_clock_that_is_set_under_work_loses_nothing_and_ends_nothing_twice(Duration step) {
         boolean byTheDatabase = isByTheDatabasesClock();
-        DefaultRunner runner =
-                open(RunnerClock.given(runner().workflows(Shapes.diamond(journal()::ran)), clock));
+        DefaultRunner runner = open(RunnerClock.given(runner().workflows(Shapes.diamond(journal()::ran)), clock));
         List<ExecutionHandle> accepted = new ArrayList<>();
         for (Duration wrongBy : List.of(Duration.ZERO, step, Duration.ZERO)) {
             accepted.addAll(runner.startAll(Shapes.DIAMOND, Collections.nCopies(AT_ONCE, Context.empty())));
@@ -101,8 +100,7 @@ abstract class ClockChapter extends Chapter {
                 open(RunnerClock.given(
                         runner().settings(Leases.SHORT::in).workflows(diamond), new WrongClock(wrongBy))),
                 open(RunnerClock.given(
-                        runner().settings(Leases.SHORT::in).workflows(diamond),
-                        new WrongClock(wrongBy.negated()))));
+                        runner().settings(Leases.SHORT::in).workflows(diamond), new WrongClock(wrongBy.negated()))));
         List<ExecutionHandle> accepted = new ArrayList<>();
         for (DefaultRunner each : runners) {
             accepted.addAll(each.startAll(Shapes.DIAMOND, Collections.nCopies(5 * AT_ONCE, Context.empty())));

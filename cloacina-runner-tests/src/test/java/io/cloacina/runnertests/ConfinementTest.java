@@ -29,11 +29,15 @@ class ConfinementTest {
     @EnabledIf("hasNoRightsOfRoot")
     void a_file_or_folder_without_rights_is_refused_with_its_path_and_what_is_open_already_goes_on() {
         Path file = folder.resolve("runner.db");
-        try (ChildJvm child = ChildJvm.start(
-                AS_OWNER, List.of(), ConfinedRunner.WithoutRights.class, file.toString())) {
+        try (ChildJvm child =
+                ChildJvm.start(AS_OWNER, List.of(), ConfinedRunner.WithoutRights.class, file.toString())) {
             assertThat(child.nextLine(PATIENCE)).isEqualTo("COMPLETED");
-            assertThat(child.nextLine(PATIENCE)).startsWith("Unusable: The SQLite").contains(file + " cannot be opened", "check the rights");
-            assertThat(child.nextLine(PATIENCE)).startsWith("Unusable: The SQLite").contains(file + " cannot be opened", "check the rights");
+            assertThat(child.nextLine(PATIENCE))
+                    .startsWith("Unusable: The SQLite")
+                    .contains(file + " cannot be opened", "check the rights");
+            assertThat(child.nextLine(PATIENCE))
+                    .startsWith("Unusable: The SQLite")
+                    .contains(file + " cannot be opened", "check the rights");
             assertThat(child.nextLine(PATIENCE)).isEqualTo("COMPLETED");
             assertThat(child.nextLine(PATIENCE)).isEqualTo("left 2");
             assertThat(child.waitFor(PATIENCE)).as(child.errors()).isZero();
@@ -45,8 +49,8 @@ class ConfinementTest {
     void a_disk_that_is_really_full_holds_everything_up_until_there_is_room() throws IOException {
         Path disk = Files.createDirectory(folder.resolve("disk"));
         List<String> smallDisk = onASmallDisk(disk);
-        try (ChildJvm child = ChildJvm.start(
-                smallDisk, List.of(), ConfinedRunner.OnASmallDisk.class, disk.toString())) {
+        try (ChildJvm child =
+                ChildJvm.start(smallDisk, List.of(), ConfinedRunner.OnASmallDisk.class, disk.toString())) {
             assertThat(child.nextLine(PATIENCE)).matches("full after [1-9][0-9]+");
             assertThat(child.nextLine(PATIENCE)).contains("another.db", "Make room on the disk");
             assertThat(child.nextLine(PATIENCE)).isEqualTo("all completed");
@@ -60,9 +64,7 @@ class ConfinementTest {
                 List.of("-Djava.io.tmpdir=" + folder.resolve("missing")),
                 ConfinedRunner.Once.class,
                 folder.resolve("runner.db").toString())) {
-            assertThat(child.nextLine(PATIENCE))
-                    .startsWith("Unusable: ")
-                    .contains("runner.db", "org.sqlite.tmpdir");
+            assertThat(child.nextLine(PATIENCE)).startsWith("Unusable: ").contains("runner.db", "org.sqlite.tmpdir");
             assertThat(child.waitFor(PATIENCE)).as(child.errors()).isZero();
         }
     }

@@ -96,8 +96,8 @@ class FileAfterCrashTest {
 
         private static Change cutTo(int length) {
             return folder -> {
-                try (RandomAccessFile file = new RandomAccessFile(
-                        folder.resolve(CrashedFile.NAME).toFile(), "rw")) {
+                try (RandomAccessFile file =
+                        new RandomAccessFile(folder.resolve(CrashedFile.NAME).toFile(), "rw")) {
                     file.setLength(length);
                 }
             };
@@ -163,7 +163,9 @@ class FileAfterCrashTest {
     void a_process_whose_index_another_one_cuts_dies_of_it_and_what_it_acknowledged_goes_on() throws IOException {
         CrashedFile cut = CrashedFile.in(folder.resolve("cut"), doomed -> {
             SystemCommand.run("truncate", "-s", "0", folder.resolve("cut").resolve(CrashedFile.NAME) + "-shm");
-            assertThat(doomed.waitFor(Chapter.PATIENCE)).as("it dies of the signal SIGBUS").isNotZero();
+            assertThat(doomed.waitFor(Chapter.PATIENCE))
+                    .as("it dies of the signal SIGBUS")
+                    .isNotZero();
         });
 
         assertEverythingCompletes(cut.file(), cut.accepted());

@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -57,8 +58,9 @@ class FileTroubleTest extends Chapter implements BackendSource {
         LimitedPages disk = new LimitedPages();
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        DefaultRunner runner = open(runnerOn(Stores.open(SqliteRoad.through(disk::around), backend().url()))
-                .workflows(bulky(begun, release)));
+        DefaultRunner runner = open(
+                runnerOn(Stores.open(SqliteRoad.through(disk::around), backend().url()))
+                        .workflows(bulky(begun, release)));
         List<ExecutionHandle> accepted = new ArrayList<>(runner.startAll(BULKY, List.of(Context.empty())));
         begun.await();
 
@@ -89,8 +91,8 @@ class FileTroubleTest extends Chapter implements BackendSource {
 
     @Test
     void a_lock_that_another_process_keeps_longer_than_the_busy_time_out_is_waited_for() throws Exception {
-        DefaultRunner runner = open(runner().url(backend().url() + "?_busy_timeout=50")
-                .workflows(Shapes.diamond(journal()::ran)));
+        DefaultRunner runner =
+                open(runner().url(backend().url() + "?_busy_timeout=50").workflows(Shapes.diamond(journal()::ran)));
         List<ExecutionHandle> accepted = new ArrayList<>();
         CompletableFuture<ExecutionHandle> newcomer;
         try (Connection stranger = backend().connect();
@@ -125,11 +127,13 @@ class FileTroubleTest extends Chapter implements BackendSource {
         assertThat(grown).isGreaterThan(10 << 20);
 
         executeBulky(runner, 150);
-        assertThat(journalSize()).as("what comes now is written over what was there").isLessThan(grown + (5 << 20));
+        assertThat(journalSize())
+                .as("what comes now is written over what was there")
+                .isLessThan(grown + (5 << 20));
     }
 
     private static void executeBulky(DefaultRunner runner, int times) {
-        List<Context> contexts = java.util.Collections.nCopies(times, Context.of("bulk", BULK));
+        List<Context> contexts = Collections.nCopies(times, Context.of("bulk", BULK));
         assertThat(runner.startAll(BULKY, contexts)).allSatisfy(Chapter::assertCompleted);
     }
 

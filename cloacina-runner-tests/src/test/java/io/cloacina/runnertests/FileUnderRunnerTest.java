@@ -60,7 +60,8 @@ class FileUnderRunnerTest extends Chapter implements BackendSource {
                 },
                 file -> {
                     putBack(file);
-                    Files.move(Path.of(aside(file) + "-wal"), Path.of(file + "-wal"), StandardCopyOption.REPLACE_EXISTING);
+                    Files.move(
+                            Path.of(aside(file) + "-wal"), Path.of(file + "-wal"), StandardCopyOption.REPLACE_EXISTING);
                 }),
         JOURNAL_UNLINKED(false, file -> Files.delete(Path.of(file + "-wal")), file -> {}),
         JOURNAL_REPLACED(
@@ -99,8 +100,10 @@ class FileUnderRunnerTest extends Chapter implements BackendSource {
 
     @ParameterizedTest
     @EnumSource
-    void a_runner_whose_file_is_taken_away_stops_and_another_one_goes_on_when_it_is_back(Mishap mishap) throws Exception {
-        DefaultRunner runner = open(runner().settings(Leases.SHORT::in).maxConcurrentTasks(HELD).workflows(diamond(), held()));
+    void a_runner_whose_file_is_taken_away_stops_and_another_one_goes_on_when_it_is_back(Mishap mishap)
+            throws Exception {
+        DefaultRunner runner = open(
+                runner().settings(Leases.SHORT::in).maxConcurrentTasks(HELD).workflows(diamond(), held()));
         List<ExecutionId> accepted = new ArrayList<>();
         for (int number = 0; number < ENDED; number++) {
             accepted.add(runner.execute(Shapes.DIAMOND, Context.empty()).id());
@@ -130,7 +133,8 @@ class FileUnderRunnerTest extends Chapter implements BackendSource {
         mishap.repair.to(files.file());
         DefaultRunner next = open(runner().workflows(diamond(), HoldingRunner.workflow(journal()::ran)));
         assertThat(accepted)
-                .allSatisfy(id -> assertThat(next.handleOf(id).orElseThrow().result(PATIENCE).status())
+                .allSatisfy(id -> assertThat(
+                                next.handleOf(id).orElseThrow().result(PATIENCE).status())
                         .isEqualTo(ExecutionStatus.COMPLETED));
         assertThat(Rows.of(backend(), "select count(*) from execution_events where kind = 'TASK_FAILED'"))
                 .containsExactly("0");
@@ -157,5 +161,4 @@ class FileUnderRunnerTest extends Chapter implements BackendSource {
             release.await();
         });
     }
-
 }

@@ -43,7 +43,8 @@ final class HostileThrowables {
         return context -> sneak(error);
     }
 
-    @SuppressWarnings("unchecked") // the cast is never made: this is how checked exceptions are sneaked past the compiler
+    @SuppressWarnings(
+            "unchecked") // the cast is never made: this is how checked exceptions are sneaked past the compiler
     private static <T extends Throwable> void sneak(Throwable error) throws T {
         throw (T) error;
     }

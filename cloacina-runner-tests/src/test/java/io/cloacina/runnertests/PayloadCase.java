@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -93,17 +94,22 @@ record PayloadCase(String name, Supplier<Object> value, String verdict) {
 
     private static List<PayloadCase> texts() {
         List<PayloadCase> texts = new ArrayList<>();
-        hostileTexts().forEach((name, text) -> texts.add(
-                isStorable(text)
-                        ? kept("text: " + name, () -> text, new JsonString(text).canonical())
-                        : refused("text: " + name, () -> text, text.indexOf(0) >= 0 ? "NUL" : "surrogate")));
-        hostileTexts().forEach((name, text) -> texts.add(
-                isStorable(text)
-                        ? kept(
-                                "key: " + name,
-                                () -> Map.of(text, 1),
-                                "{" + new JsonString(text).canonical() + ":1}")
-                        : refused("key: " + name, () -> Map.of(text, 1), text.indexOf(0) >= 0 ? "NUL" : "surrogate")));
+        hostileTexts()
+                .forEach((name, text) -> texts.add(
+                        isStorable(text)
+                                ? kept("text: " + name, () -> text, new JsonString(text).canonical())
+                                : refused("text: " + name, () -> text, text.indexOf(0) >= 0 ? "NUL" : "surrogate")));
+        hostileTexts()
+                .forEach((name, text) -> texts.add(
+                        isStorable(text)
+                                ? kept(
+                                        "key: " + name,
+                                        () -> Map.of(text, 1),
+                                        "{" + new JsonString(text).canonical() + ":1}")
+                                : refused(
+                                        "key: " + name,
+                                        () -> Map.of(text, 1),
+                                        text.indexOf(0) >= 0 ? "NUL" : "surrogate")));
         return texts;
     }
 
@@ -154,8 +160,10 @@ record PayloadCase(String name, Supplier<Object> value, String verdict) {
                 kept("1e2", () -> new BigDecimal("1e2"), "100"),
                 kept("0.1f", () -> 0.1f, "0.1"),
                 kept("smallest double", () -> Double.MIN_VALUE, new JsonNumber(new BigDecimal("4.9e-324")).canonical()),
-                kept("largest double", () -> Double.MAX_VALUE, new JsonNumber(new BigDecimal("1.7976931348623157e308"))
-                        .canonical()));
+                kept(
+                        "largest double",
+                        () -> Double.MAX_VALUE,
+                        new JsonNumber(new BigDecimal("1.7976931348623157e308")).canonical()));
     }
 
     private static List<PayloadCase> shapes() {
@@ -164,13 +172,20 @@ record PayloadCase(String name, Supplier<Object> value, String verdict) {
         return List.of(
                 refused("a list that contains itself", () -> circle, "contains itself"),
                 refused("a map with a key that is no text", () -> Map.of(1, 2), "not a String"),
-                refused("a key twice", () -> JsonObject.builder().add("k", 1).add("k", 2).build(), "twice"),
+                refused(
+                        "a key twice",
+                        () -> JsonObject.builder().add("k", 1).add("k", 2).build(),
+                        "twice"),
                 refused("a thread", Thread::currentThread, "refused"),
-                kept("what looks like a class", () -> Map.of("@class", "javax.script.ScriptEngineManager"),
+                kept(
+                        "what looks like a class",
+                        () -> Map.of("@class", "javax.script.ScriptEngineManager"),
                         "{\"@class\":\"javax.script.ScriptEngineManager\"}"),
                 kept("nothing", List::of, "[]"),
-                kept("a value of no type", () -> java.util.Optional.empty(), "null"),
-                kept("keys in no order", () -> new LinkedHashMap<>(Map.of("b", 1, "a", 2, "\u00e9", 3)),
+                kept("a value of no type", Optional::empty, "null"),
+                kept(
+                        "keys in no order",
+                        () -> new LinkedHashMap<>(Map.of("b", 1, "a", 2, "\u00e9", 3)),
                         "{\"a\":2,\"b\":1,\"\u00e9\":3}"));
     }
 }

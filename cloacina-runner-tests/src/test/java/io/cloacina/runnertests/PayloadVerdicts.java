@@ -20,10 +20,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A process with a small heap that tries every hostile value in every place where a caller can put one, on one store after the
@@ -88,7 +90,11 @@ final class PayloadVerdicts {
                                     throw new IllegalStateException(
                                             PayloadCase.hostileTexts().get(wanted));
                                 }
-                                context.put("v", cases.get(wanted).value().get());
+                                context.put(
+                                        "v",
+                                        Objects.requireNonNull(cases.get(wanted))
+                                                .value()
+                                                .get());
                             }
                         },
                         root().retry(RetryPolicy.none()))
@@ -129,11 +135,13 @@ final class PayloadVerdicts {
     }
 
     private void tellTexts(DefaultRunner runner, String name, String text) {
-        told("error\t" + name, () -> runner.execute(THROW, Context.of("case", name))
-                .tasks()
-                .get(0)
-                .reason()
-                .orElseThrow());
+        told(
+                "error\t" + name,
+                () -> runner.execute(THROW, Context.of("case", name))
+                        .tasks()
+                        .get(0)
+                        .reason()
+                        .orElseThrow());
         told("key\t" + name, () -> {
             ExecutionHandle first = runner.start(ECHO, Context.empty(), StartOptions.idempotencyKey(text));
             ExecutionHandle second = runner.start(ECHO, Context.empty(), StartOptions.idempotencyKey(text));
@@ -144,14 +152,17 @@ final class PayloadVerdicts {
             ExecutionResult result = runner.execute(workflow.name(), Context.empty());
             return result.status() + " " + result.tasks().get(0).task().equals(text);
         });
-        told("filter\t" + name, () -> runner.list(new ExecutionFilter(text, Set.of(), null, 10))
-                .size() + " found");
-        told("start\t" + name, () -> runner.start(text + "?", Context.empty()).id().toString());
+        told(
+                "filter\t" + name,
+                () -> runner.list(new ExecutionFilter(text, Set.of(), null, 10)).size() + " found");
+        told(
+                "start\t" + name,
+                () -> runner.start(text + "?", Context.empty()).id().toString());
     }
 
     /** A verdict on one line, whatever it says. */
-    private void told(String what, Callable<?> call) {
-        Object verdict;
+    private void told(String what, Callable<? extends @Nullable Object> call) {
+        @Nullable Object verdict;
         try {
             verdict = call.call();
         } catch (CloacinaException | RefusedArgumentException refused) {
@@ -166,8 +177,8 @@ final class PayloadVerdicts {
 
     static String escaped(String text) {
         StringBuilder line = new StringBuilder();
-        text.chars().forEach(c -> line.append(
-                c >= ' ' && c < 0x7f ? Character.toString(c) : String.format("\\u%04x", c)));
+        text.chars()
+                .forEach(c -> line.append(c >= ' ' && c < 0x7f ? Character.toString(c) : String.format("\\u%04x", c)));
         return line.toString();
     }
 }

@@ -11,6 +11,7 @@ import io.cloacina.ports.StoreException;
 import io.cloacina.ports.spi.StoreSettings.SchemaMode;
 import io.cloacina.runner.DefaultRunner;
 import io.cloacina.runner.ExecutionHandle;
+import io.cloacina.runner.RunnerBuilder;
 import io.cloacina.testsupport.PostgresDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -134,9 +135,9 @@ class ServerUnderRunnerTest extends Chapter implements BackendSource {
                 .hasMessageNotContaining(PASSWORD);
     }
 
-    private io.cloacina.runner.RunnerBuilder clerksRunner(Workflow held) {
-        String url = backend().url()
-                .replace(database().user() + ":" + database().password(), clerk() + ":" + PASSWORD);
+    private RunnerBuilder clerksRunner(Workflow held) {
+        String url =
+                backend().url().replace(database().user() + ":" + database().password(), clerk() + ":" + PASSWORD);
         return DefaultRunner.builder()
                 .url(url)
                 .settings(Leases.SHORT::in)
@@ -156,8 +157,8 @@ class ServerUnderRunnerTest extends Chapter implements BackendSource {
     private void run(String sql) throws SQLException {
         try (Connection connection = database().connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute(
-                    sql.replace("{clerk}", clerk()).replace("{database}", database().name()));
+            statement.execute(sql.replace("{clerk}", clerk())
+                    .replace("{database}", database().name()));
         }
     }
 }

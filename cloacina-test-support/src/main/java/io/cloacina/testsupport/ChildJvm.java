@@ -69,9 +69,8 @@ public final class ChildJvm implements AutoCloseable {
             Path errors = Files.createTempFile("child-jvm", ".err");
             List<String> command = new ArrayList<>(surroundings);
             command.addAll(command(jvmOptions, main, arguments));
-            Process process = new ProcessBuilder(command)
-                    .redirectError(errors.toFile())
-                    .start();
+            Process process =
+                    new ProcessBuilder(command).redirectError(errors.toFile()).start();
             ChildJvm child = new ChildJvm(process, errors);
             LIVING.add(child);
             child.listen();

@@ -76,9 +76,10 @@ record DatabaseFile(Path path) {
                             "put the database file back, or move the -wal away");
         }
         if (hasJournal() && !exists()) {
-            throw refusal().of(
-                    "the file does not exist, but its -wal does, which may hold work",
-                    "put the database file back, or move the -wal away");
+            throw refusal()
+                    .of(
+                            "the file does not exist, but its -wal does, which may hold work",
+                            "put the database file back, or move the -wal away");
         }
     }
 
@@ -90,9 +91,10 @@ record DatabaseFile(Path path) {
         Path index = path.resolveSibling(path.getFileName() + "-shm");
         Optional<Object> before = key(index);
         if (before.isPresent() && !hasJournal() && before.equals(key(index))) {
-            throw refusal().of(
-                    "its -shm is there, but its -wal is not, which may have held work",
-                    "put the -wal back, or remove the -shm to go on without that work");
+            throw refusal()
+                    .of(
+                            "its -shm is there, but its -wal is not, which may have held work",
+                            "put the -wal back, or remove the -shm to go on without that work");
         }
     }
 

@@ -35,8 +35,8 @@ final class MigrationLock {
     /** Does something while no other process, nor another store of this one, does the same to that database. */
     static <T> T holding(Path database, Work<T> work) throws IOException, SQLException {
         Path file = database.resolveSibling(database.getFileName() + "-lock");
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             await(channel);
             return work.run(new MigrationLock(channel));
         }

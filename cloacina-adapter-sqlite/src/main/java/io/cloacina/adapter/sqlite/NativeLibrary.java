@@ -18,7 +18,8 @@ final class NativeLibrary {
             SQLiteJDBCLoader.initialize();
         } catch (Exception | LinkageError failure) {
             throw new StoreException.Unusable(
-                    database + " cannot be opened: the native library of SQLite's driver cannot be unpacked and loaded; set"
+                    database
+                            + " cannot be opened: the native library of SQLite's driver cannot be unpacked and loaded; set"
                             + " the system property org.sqlite.tmpdir to a folder in which files may be made and libraries"
                             + " loaded.",
                     failure);

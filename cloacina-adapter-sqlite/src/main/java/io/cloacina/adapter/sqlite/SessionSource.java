@@ -90,8 +90,8 @@ record SessionSource(
 
     /** Whether the database has been given its identity: it is made with the tables. */
     static boolean hasIdentity(Statement statement) throws SQLException {
-        try (ResultSet row =
-                statement.executeQuery("select 1 from sqlite_schema where type = 'table' and name = 'store_identity'")) {
+        try (ResultSet row = statement.executeQuery(
+                "select 1 from sqlite_schema where type = 'table' and name = 'store_identity'")) {
             return row.next();
         }
     }

@@ -122,9 +122,11 @@ record SqliteOpening(SqliteUrl url, StoreSettings settings, UnaryOperator<DataSo
         if (remembered.isPresent()) {
             Optional<String> found = new FirstLook(file, url.pragmas().busyTimeout()).requireOursOrEmpty();
             if (file.isEmpty() || !found.equals(remembered)) {
-                throw refusal().of((found.isEmpty() ? "the file is empty" : "the file holds another database")
-                                + ", and its -lock remembers the one that was here before",
-                        "put that file back with its -wal; or, if this is meant, remove the -lock");
+                throw refusal()
+                        .of(
+                                (found.isEmpty() ? "the file is empty" : "the file holds another database")
+                                        + ", and its -lock remembers the one that was here before",
+                                "put that file back with its -wal; or, if this is meant, remove the -lock");
             }
         }
     }

@@ -93,7 +93,8 @@ class CommitTest {
                 new SqliteOpening(parsed, settings, UnaryOperator.identity()).dialect(),
                 SchemaName.DEFAULT,
                 new ConnectionLanes(lane, lane, lane, List.of(pool)),
-                new DataVersion(lane, FileWatch.none(), new ErrorTranslation("The SQLite database", SqliteErrors.TABLE)),
+                new DataVersion(
+                        lane, FileWatch.none(), new ErrorTranslation("The SQLite database", SqliteErrors.TABLE)),
                 settings);
     }
 
