@@ -2,6 +2,7 @@ package io.cloacina.runnertests;
 
 import io.cloacina.domain.context.Context;
 import io.cloacina.domain.workflow.Workflow;
+import io.cloacina.ports.ExecutionFilter;
 import io.cloacina.ports.StoreException;
 import io.cloacina.runner.DefaultRunner;
 import io.cloacina.runner.ExecutionHandle;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -73,7 +75,7 @@ final class ConfinedRunner {
             set(file, "rw-------");
             try (DefaultRunner runner = open(file)) {
                 System.out.println("left "
-                        + runner.list(new io.cloacina.ports.ExecutionFilter(null, java.util.Set.of(), null, 10))
+                        + runner.list(new ExecutionFilter(null, Set.of(), null, 10))
                                 .size());
             }
         }

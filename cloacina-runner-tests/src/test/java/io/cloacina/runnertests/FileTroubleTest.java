@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -132,7 +133,7 @@ class FileTroubleTest extends Chapter implements BackendSource {
     }
 
     private static void executeBulky(DefaultRunner runner, int times) {
-        List<Context> contexts = java.util.Collections.nCopies(times, Context.of("bulk", BULK));
+        List<Context> contexts = Collections.nCopies(times, Context.of("bulk", BULK));
         assertThat(runner.startAll(BULKY, contexts)).allSatisfy(Chapter::assertCompleted);
     }
 

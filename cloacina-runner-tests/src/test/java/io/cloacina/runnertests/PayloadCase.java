@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -181,7 +182,7 @@ record PayloadCase(String name, Supplier<Object> value, String verdict) {
                         () -> Map.of("@class", "javax.script.ScriptEngineManager"),
                         "{\"@class\":\"javax.script.ScriptEngineManager\"}"),
                 kept("nothing", List::of, "[]"),
-                kept("a value of no type", () -> java.util.Optional.empty(), "null"),
+                kept("a value of no type", Optional::empty, "null"),
                 kept(
                         "keys in no order",
                         () -> new LinkedHashMap<>(Map.of("b", 1, "a", 2, "\u00e9", 3)),

@@ -61,9 +61,13 @@ class PayloadCorpusTest {
     @Test
     void every_verdict_on_a_value_is_the_one_that_was_expected_as_input_and_as_output() {
         assertThat(PayloadCase.all()).allSatisfy(each -> {
-            assertVerdict(each, verdicts.get("given: " + each.name()).get("memory"));
-            assertVerdict(each, verdicts.get("written: " + each.name()).get("memory"));
+            assertVerdict(each, verdict("given: " + each.name()));
+            assertVerdict(each, verdict("written: " + each.name()));
         });
+    }
+
+    private String verdict(String what) {
+        return verdicts.getOrDefault(what, Map.of()).getOrDefault("memory", "none");
     }
 
     private static void assertVerdict(PayloadCase each, String verdict) {

@@ -20,10 +20,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A process with a small heap that tries every hostile value in every place where a caller can put one, on one store after the
@@ -88,7 +90,11 @@ final class PayloadVerdicts {
                                     throw new IllegalStateException(
                                             PayloadCase.hostileTexts().get(wanted));
                                 }
-                                context.put("v", cases.get(wanted).value().get());
+                                context.put(
+                                        "v",
+                                        Objects.requireNonNull(cases.get(wanted))
+                                                .value()
+                                                .get());
                             }
                         },
                         root().retry(RetryPolicy.none()))
@@ -155,8 +161,8 @@ final class PayloadVerdicts {
     }
 
     /** A verdict on one line, whatever it says. */
-    private void told(String what, Callable<?> call) {
-        Object verdict;
+    private void told(String what, Callable<? extends @Nullable Object> call) {
+        @Nullable Object verdict;
         try {
             verdict = call.call();
         } catch (CloacinaException | RefusedArgumentException refused) {

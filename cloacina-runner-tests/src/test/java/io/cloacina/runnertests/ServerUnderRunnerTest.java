@@ -11,6 +11,7 @@ import io.cloacina.ports.StoreException;
 import io.cloacina.ports.spi.StoreSettings.SchemaMode;
 import io.cloacina.runner.DefaultRunner;
 import io.cloacina.runner.ExecutionHandle;
+import io.cloacina.runner.RunnerBuilder;
 import io.cloacina.testsupport.PostgresDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -134,7 +135,7 @@ class ServerUnderRunnerTest extends Chapter implements BackendSource {
                 .hasMessageNotContaining(PASSWORD);
     }
 
-    private io.cloacina.runner.RunnerBuilder clerksRunner(Workflow held) {
+    private RunnerBuilder clerksRunner(Workflow held) {
         String url =
                 backend().url().replace(database().user() + ":" + database().password(), clerk() + ":" + PASSWORD);
         return DefaultRunner.builder()

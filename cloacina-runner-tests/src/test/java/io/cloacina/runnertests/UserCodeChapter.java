@@ -2,6 +2,7 @@ package io.cloacina.runnertests;
 
 import static io.cloacina.domain.workflow.TaskOptions.root;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.cloacina.domain.context.Context;
@@ -11,6 +12,7 @@ import io.cloacina.domain.retry.RetryPolicy;
 import io.cloacina.domain.task.TaskBody;
 import io.cloacina.domain.task.TaskContext;
 import io.cloacina.domain.workflow.Workflow;
+import io.cloacina.ports.ExecutionFilter;
 import io.cloacina.runner.DefaultRunner;
 import io.cloacina.runner.ExecutionHandle;
 import io.cloacina.runner.ExecutionResult;
@@ -21,9 +23,12 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -70,8 +75,10 @@ abstract class UserCodeChapter extends Chapter {
     void whatever_a_body_throws_is_its_tasks_failure_and_nobody_elses() {
         Map<String, TaskBody> bodies = HostileThrowables.byReason();
         DefaultRunner runner = open(
-                context -> bodies.get(context.require("case", String.class)).run(context), Duration.ofMinutes(1));
-        Map<String, ExecutionHandle> handles = new java.util.LinkedHashMap<>();
+                context -> Objects.requireNonNull(bodies.get(context.require("case", String.class)))
+                        .run(context),
+                Duration.ofMinutes(1));
+        Map<String, ExecutionHandle> handles = new LinkedHashMap<>();
         bodies.keySet().forEach(reason -> handles.put(reason, runner.start(BAD, Context.of("case", reason))));
 
         handles.forEach((reason, handle) -> {
@@ -120,7 +127,7 @@ abstract class UserCodeChapter extends Chapter {
             assertThat(child.waitFor(Duration.ofSeconds(10))).as(child.errors()).isZero();
         }
         DefaultRunner next = open(context -> {}, SOON);
-        assertThat(next.list(new io.cloacina.ports.ExecutionFilter(BAD, java.util.Set.of(), null, 10)))
+        assertThat(next.list(new ExecutionFilter(BAD, Set.of(), null, 10)))
                 .singleElement()
                 .satisfies(each -> assertCompleted(next.handleOf(each.id()).orElseThrow()));
     }
@@ -244,8 +251,7 @@ abstract class UserCodeChapter extends Chapter {
                         Duration.ofMinutes(1)))));
         ExecutionHandle handle = itself.get().start(BAD, Context.empty());
         assertThat(closed.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                        () -> itself.get().start(BAD, Context.empty())))
+        assertThatThrownBy(() -> itself.get().start(BAD, Context.empty()))
                 .isInstanceOf(RunnerException.RunnerClosed.class);
 
         DefaultRunner next = open(context -> journal().ran(context), Duration.ofMinutes(1));

@@ -78,9 +78,7 @@ class KilledMigrationTest {
     }
 
     private static List<String> schema(PostgresDatabase any) {
-        return Databases.ask(
-                any,
-                """
+        return Databases.ask(any, """
                 select table_name || ' ' || column_name || ' ' || data_type
                 from information_schema.columns
                 where table_schema = 'cloacina'
