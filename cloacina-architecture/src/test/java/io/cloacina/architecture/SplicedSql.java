@@ -16,8 +16,10 @@ import java.util.regex.Pattern;
 /** Whether an expression puts something into a text that begins like SQL or JPQL: a sum with more than constants, or a format. */
 final class SplicedSql {
     private static final Pattern SQL = Pattern.compile(
-            "(?is)\\s*(select|insert|update|delete|with|create|drop|alter|grant|revoke|truncate|merge|call|copy|set|begin"
-                    + "|pragma|attach|vacuum|listen|notify|lock|from)\\s.*");
+            "(?is)\\s*(select\\b|insert into|update\\b|delete from|with \\w+ as"
+                    + "|(create|drop|alter) (or replace )?(table|index|view|trigger|function|schema|role|database|extension)"
+                    + "|grant\\b|revoke\\b|truncate\\b|merge into|copy \\w+ (to|from)|set (search_path|role|session|local)"
+                    + "|pragma\\b|attach\\b|vacuum\\b|listen\\b|notify\\b|lock table|from [A-Z{]).*");
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
     private static final Set<String> FORMATS = Set.of("formatted", "replace", "replaceAll", "concat", "format");
 

@@ -48,6 +48,7 @@ final class PoolDefaults {
 
     private static void forgetTheClasses(HikariConfig config) {
         config.setCredentialsProvider(null);
+        config.setExceptionOverrideClassName(null);
         config.setExceptionOverride(null);
         config.setMetricsTrackerFactory(null);
         config.setMetricRegistry(null);

@@ -63,7 +63,7 @@ final class GadgetReader {
         readEverything(arguments[0]);
         attempt(() -> executeAgain(arguments[0]));
         System.out.println("read");
-        Class.forName(Gadgets.class.getName() + "$Gadget");
+        Class.forName(Gadgets.GADGET);
         System.out.println("loaded");
         System.exit(0);
     }

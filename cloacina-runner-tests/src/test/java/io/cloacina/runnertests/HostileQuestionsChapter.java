@@ -2,7 +2,9 @@ package io.cloacina.runnertests;
 
 import static io.cloacina.domain.workflow.TaskOptions.root;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cloacina.domain.RefusedArgumentException;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.execution.ExecutionStatus;
 import io.cloacina.domain.retry.RetryPolicy;
@@ -12,7 +14,6 @@ import io.cloacina.ports.ExecutionRecord;
 import io.cloacina.ports.RecordedEvent;
 import io.cloacina.runner.DefaultRunner;
 import io.cloacina.runner.RunnerException;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -137,11 +138,17 @@ abstract class HostileQuestionsChapter extends Chapter {
         ExecutionId nobody = new ExecutionId(new UUID(random.nextLong(), random.nextLong()));
         List<RecordedEvent> all = runner.history(id, 0, 1000);
 
-        List<List<RecordedEvent>> pages = new ArrayList<>();
-        for (long after : new long[] {Long.MIN_VALUE, -1, 0}) {
-            pages.add(runner.history(id, after, 1000));
+        assertThat(all).hasSizeGreaterThan(3);
+        for (RecordedEvent event : all) {
+            assertThat(runner.history(id, event.sequence(), 2))
+                    .isEqualTo(all.stream()
+                            .filter(later -> later.sequence() > event.sequence())
+                            .limit(2)
+                            .toList());
         }
-        assertThat(pages).allSatisfy(page -> assertThat(page).isEqualTo(all));
+        for (long negative : new long[] {Long.MIN_VALUE, -1}) {
+            assertThatThrownBy(() -> runner.history(id, negative, 1000)).isInstanceOf(RefusedArgumentException.class);
+        }
         assertThat(runner.history(id, Long.MAX_VALUE, 1000)).isEmpty();
         assertThat(runner.find(nobody)).isEmpty();
         assertThat(runner.handleOf(nobody)).isEmpty();

@@ -12,7 +12,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,10 +23,15 @@ class LeastPrivilegeTest {
 
     private static final String FORBIDDEN = "42501";
 
-    private final PostgresBackend backend = new PostgresBackend();
+    private static PostgresBackend backend;
 
-    @AfterEach
-    void close() {
+    @BeforeAll
+    static void open() {
+        backend = new PostgresBackend();
+    }
+
+    @AfterAll
+    static void close() {
         backend.close();
     }
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class TenantsTest {
 
-    private static final int EXECUTIONS = 60;
+    private static final int EXECUTIONS = 30;
     private static final List<String> TENANTS = List.of("tenant_one", "tenant_two");
 
     @Test

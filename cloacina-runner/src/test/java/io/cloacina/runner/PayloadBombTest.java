@@ -7,6 +7,7 @@ import io.cloacina.domain.context.Context;
 import io.cloacina.runner.internal.error.ErrorText;
 import io.cloacina.testsupport.ChildJvm;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,10 +47,10 @@ class PayloadBombTest {
             bombs.put("a key of ten megabytes", () -> Context.of("k".repeat(10 << 20), 1));
             bombs.put("a hundred thousand levels", () -> Context.of("k", nested(100_000)));
             bombs.put("a list that contains itself", () -> Context.of("k", endless()));
-            bombs.put("two million elements of one list", () -> Context.of("k", Collections.nCopies(2_000_000, 7)));
+            bombs.put("ten million elements of one list", () -> Context.of("k", Collections.nCopies(10_000_000, 7)));
             bombs.put("a number with a monstrous scale", () -> Context.of("k", new BigDecimal("1e1000000000")));
             bombs.put("numbers that a database would write out", () -> Context.of("k", writtenOut()));
-            bombs.put("a number of a million digits", () -> Context.of("k", new BigDecimal("9".repeat(1_000_000))));
+            bombs.put("a number of a million digits", () -> Context.of("k", new BigDecimal(BigInteger.ONE.shiftLeft(3_500_000))));
             bombs.put("doubling", () -> Context.of("k", doubling()));
             return bombs;
         }

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the host application does for itself, in the same database or on the same class path, is none of our business. */
 class HostTest {
@@ -58,12 +60,16 @@ class HostTest {
         }
     }
 
-    /** Of files that a provider of persistence would look for: they name what must not be loaded and ask a door for more. */
-    @Test
-    void configuration_files_of_the_host_are_not_read(@TempDir Path folder) throws IOException {
+    /**
+     * Those of an application that describes its own persistence, in versions that our provider reads and does not read; and some that
+     * name what must not be loaded and ask a door for more.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"3.2", "9.9", "hostile"})
+    void configuration_files_of_the_host_are_not_read(String version, @TempDir Path folder) throws IOException {
         try (var door = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
             door.configureBlocking(false);
-            plant(folder, door.socket().getLocalPort());
+            plant(folder, version, door.socket().getLocalPort());
             try (ChildJvm child =
                     ChildJvm.start(List.of("-Xbootclasspath/a:" + folder), OpensAndWorks.class, database.url())) {
                 child.awaitLine("done"::equals, PATIENCE);
@@ -72,19 +78,21 @@ class HostTest {
         }
     }
 
-    private static void plant(Path folder, int door) throws IOException {
-        String entity = "<?xml version=\"1.0\"?>\n<!DOCTYPE x [<!ENTITY more SYSTEM \"http://127.0.0.1:" + door + "/\">"
-                + "<!ENTITY % all SYSTEM \"http://127.0.0.1:" + door + "/\"> %all;]>\n";
+    private static void plant(Path folder, String version, int door) throws IOException {
+        String more = "<!DOCTYPE x [<!ENTITY more SYSTEM \"http://127.0.0.1:" + door + "/\">]>\n";
+        String attributes = " xmlns=\"https://jakarta.ee/xml/ns/persistence\" version=\"" + version + "\"";
+        boolean isHostile = version.equals("hostile");
         Path directory = Files.createDirectories(folder.resolve("META-INF"));
         Files.writeString(
                 directory.resolve("persistence.xml"),
-                entity + "<persistence version=\"3.2\"><persistence-unit name=\"cloacina-1\">&more;"
+                (isHostile ? more : "") + "<persistence" + attributes + "><persistence-unit name=\"cloacina-1\">"
+                        + (isHostile ? "&more;" : "")
                         + "<provider>no.such.Provider</provider></persistence-unit></persistence>");
         for (String name : List.of("orm.xml", "eclipselink-orm.xml")) {
-            Files.writeString(directory.resolve(name), entity + "<entity-mappings version=\"3.2\">&more;</entity-mappings>");
+            Files.writeString(
+                    directory.resolve(name),
+                    more + "<entity-mappings version=\"" + version + "\">&more;</entity-mappings>");
         }
-        Files.writeString(folder.resolve("flyway.conf"), "flyway.url=jdbc:postgresql://127.0.0.1:" + door + "/x");
-        Files.writeString(folder.resolve("hikari.properties"), "jdbcUrl=jdbc:postgresql://127.0.0.1:" + door + "/x");
     }
 
     /** A process that opens the store, works, and ends. */

@@ -1,8 +1,8 @@
 package io.cloacina.testsupport.canary;
 
 import java.util.logging.Handler;
-import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /**
@@ -16,7 +16,7 @@ final class DriverLog extends Handler {
     private DriverLog() {}
 
     static void listen() {
-        LogManager.getLogManager().getLogger("").addHandler(new DriverLog());
+        Logger.getLogger("").addHandler(new DriverLog());
     }
 
     @Override

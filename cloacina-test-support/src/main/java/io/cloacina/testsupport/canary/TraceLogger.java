@@ -25,8 +25,12 @@ final class TraceLogger extends LegacyAbstractLogger {
 
     private final LongAdder lines = new LongAdder();
 
+    /** What others log is theirs; statements, for one, have many lines. */
+    private final boolean isOurs;
+
     TraceLogger(String name) {
         this.name = name;
+        this.isOurs = name.startsWith("io.cloacina.") && !name.startsWith("io.cloacina.eclipselink");
     }
 
     long lines() {
@@ -45,6 +49,9 @@ final class TraceLogger extends LegacyAbstractLogger {
         String error = thrown == null ? "" : printed(thrown);
         String where = level + " " + name;
         Trap.look(where, message);
+        if (isOurs) {
+            Trap.lookForForgery(where, message);
+        }
         Trap.look(where, error);
         Trap.look("the thread's name at " + where, Thread.currentThread().getName());
         Trap.look("the diagnostic context at " + where, String.valueOf(MDC.getCopyOfContextMap()));

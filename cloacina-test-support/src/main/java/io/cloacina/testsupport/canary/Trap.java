@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ final class Trap {
     private static final Path FOLDER = Path.of("target", "canary");
     private static final int MOST = 50;
     private static final int AROUND = 120;
+    private static final Pattern FORGED = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private Trap() {}
@@ -32,6 +34,13 @@ final class Trap {
         if (at >= 0) {
             String excerpt = text.substring(Math.max(0, at - AROUND), Math.min(text.length(), at + AROUND));
             note(where + ": …" + excerpt + "…");
+        }
+    }
+
+    /** Notes it when a line is more than one line, or drives a terminal: somebody's text has forged what follows. */
+    static void lookForForgery(String where, String message) {
+        if (FORGED.matcher(message).find()) {
+            note(where + " was forged: " + FORGED.matcher(message).replaceAll("<forged>"));
         }
     }
 

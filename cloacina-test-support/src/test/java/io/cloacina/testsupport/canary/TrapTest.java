@@ -60,6 +60,14 @@ class TrapTest {
     }
 
     @Test
+    void a_line_of_ours_that_was_forged_is_heard() {
+        LOGGING.getLoggerFactory().getLogger("io.cloacina.x").info("no workflow {}", "a\r\nINFO all is well");
+        LOGGING.getLoggerFactory().getLogger("others").info("select\n1");
+
+        assertThat(Trap.empty()).singleElement().asString().contains("was forged: no workflow a<forged><forged>INFO");
+    }
+
+    @Test
     void silence_is_silence() {
         LOGGING.getLoggerFactory().getLogger("heard").error("an error without {}", new KeyValuePair("any", "secret"));
 
@@ -77,9 +85,9 @@ class TrapTest {
     @Test
     void a_secret_in_an_exception_is_seen_though_somebody_caught_it() {
         ThrownErrors thrown = new ThrownErrors();
-        assertThat(new SQLException("nothing")).hasNoCause();
+        assertThat(new SQLException("nothing").getMessage()).isNotEmpty();
         assertThat(new IllegalStateException(Canary.secret("of a body"))).hasNoCause();
-        assertThat(new SQLException(Canary.secret("x"))).hasNoCause();
+        assertThat(new SQLException(Canary.secret("x")).getMessage()).isNotEmpty();
         thrown.close();
 
         assertThat(thrown.looked()).isEqualTo(2);
