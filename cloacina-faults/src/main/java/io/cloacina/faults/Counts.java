@@ -30,28 +30,28 @@ import java.util.function.IntFunction;
 public final class Counts {
 
     /** Of processes that work. */
-    public static final int KILLS = Integer.getInteger("faults.kills", 24);
+    public static final int KILLS = Integer.getInteger("faults.kills", 14);
 
     /** Of processes that are starting. */
-    public static final int EARLY_KILLS = Integer.getInteger("faults.earlyKills", 10);
+    public static final int EARLY_KILLS = Integer.getInteger("faults.earlyKills", 6);
 
     /** Of all processes at once. */
     public static final int KILLS_OF_ALL = Integer.getInteger("faults.killsOfAll", 2);
 
     /** Exactly before a commit, and as many exactly after: of the first one, the second one, and so on. */
-    public static final int HALTS = Integer.getInteger("faults.halts", 10);
+    public static final int HALTS = Integer.getInteger("faults.halts", 7);
 
     /** Orderly ends under load. */
-    public static final int TERMINATES = Integer.getInteger("faults.terminates", 3);
+    public static final int TERMINATES = Integer.getInteger("faults.terminates", 2);
 
     /** SIGSTOP for longer than the lease, wherever the process is. */
-    public static final int PAUSES = Integer.getInteger("faults.pauses", 8);
+    public static final int PAUSES = Integer.getInteger("faults.pauses", 4);
 
     /** The same inside a transaction. */
     public static final int PAUSES_INSIDE = Integer.getInteger("faults.pausesInside", 2);
 
     /** Immediate stops of the server. */
-    public static final int RESTARTS = Integer.getInteger("faults.restarts", 30);
+    public static final int RESTARTS = Integer.getInteger("faults.restarts", 15);
 
     /** Stops of the server for longer than the lease. */
     public static final int OUTAGES = Integer.getInteger("faults.outages", 1);
@@ -60,16 +60,16 @@ public final class Counts {
     public static final int TERMINATED_BACKENDS = Integer.getInteger("faults.terminatedBackends", 300);
 
     /** Connections cut before a commit arrives, and as many cut before its answer does. */
-    public static final int CUTS = Integer.getInteger("faults.cuts", 50);
+    public static final int CUTS = Integer.getInteger("faults.cuts", 25);
 
     /** Connections reset anywhere. */
-    public static final int RESETS = Integer.getInteger("faults.resets", 20);
+    public static final int RESETS = Integer.getInteger("faults.resets", 10);
 
     /** Times in which every packet is late. */
-    public static final int DELAYS = Integer.getInteger("faults.delays", 2);
+    public static final int DELAYS = Integer.getInteger("faults.delays", 1);
 
     /** Times in which nothing arrives. */
-    public static final int SILENCES = Integer.getInteger("faults.silences", 2);
+    public static final int SILENCES = Integer.getInteger("faults.silences", 1);
 
     private Counts() {}
 

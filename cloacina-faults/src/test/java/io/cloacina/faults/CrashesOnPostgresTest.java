@@ -16,6 +16,9 @@ class CrashesOnPostgresTest {
 
     private static final Duration LEASE = Duration.ofSeconds(3);
 
+    /** Every pause is as many of these long. */
+    private static final Duration SHORT_LEASE = Duration.ofSeconds(2);
+
     /** Longer than a restart of the server takes, on a busy machine too. */
     private static final Duration LEASE_BEYOND_A_RESTART = Duration.ofSeconds(5);
 
@@ -23,7 +26,8 @@ class CrashesOnPostgresTest {
     Path folder;
 
     @Test
-    void whatever_kills_processes_nothing_accepted_is_lost_and_no_body_is_repeated_without_cause(TestReporter reporter) {
+    void whatever_kills_processes_nothing_accepted_is_lost_and_no_body_is_repeated_without_cause(
+            TestReporter reporter) {
         try (OnPostgres database = new OnPostgres(EmbeddedPostgres.shared())) {
             new Campaigns(folder, reporter).endProcesses(database, LEASE);
         }
@@ -32,7 +36,7 @@ class CrashesOnPostgresTest {
     @Test
     void what_processes_bring_after_they_stood_still_beyond_their_lease_counts_for_nothing(TestReporter reporter) {
         try (OnPostgres database = new OnPostgres(EmbeddedPostgres.shared())) {
-            new Campaigns(folder, reporter).pauseProcesses(database, LEASE);
+            new Campaigns(folder, reporter).pauseProcesses(database, SHORT_LEASE);
         }
     }
 

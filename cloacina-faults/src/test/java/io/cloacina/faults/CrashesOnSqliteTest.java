@@ -14,11 +14,15 @@ class CrashesOnSqliteTest {
 
     private static final Duration LEASE = Duration.ofSeconds(3);
 
+    /** Every pause is as many of these long. */
+    private static final Duration SHORT_LEASE = Duration.ofSeconds(2);
+
     @TempDir
     Path folder;
 
     @Test
-    void whatever_kills_processes_nothing_accepted_is_lost_and_no_body_is_repeated_without_cause(TestReporter reporter) {
+    void whatever_kills_processes_nothing_accepted_is_lost_and_no_body_is_repeated_without_cause(
+            TestReporter reporter) {
         try (OnSqlite database = new OnSqlite()) {
             new Campaigns(folder, reporter).endProcesses(database, LEASE);
         }
@@ -27,7 +31,7 @@ class CrashesOnSqliteTest {
     @Test
     void what_processes_bring_after_they_stood_still_beyond_their_lease_counts_for_nothing(TestReporter reporter) {
         try (OnSqlite database = new OnSqlite()) {
-            new Campaigns(folder, reporter).pauseProcesses(database, LEASE);
+            new Campaigns(folder, reporter).pauseProcesses(database, SHORT_LEASE);
         }
     }
 }

@@ -43,7 +43,8 @@ class FaultyRoadTest {
     @BeforeEach
     void open() {
         road = new FaultyRoad(database.port());
-        store = Databases.open(road.to(database.url()) + "?sslmode=disable&socketTimeout=3&connectTimeout=2&poolSize=3&listen=off");
+        store = Databases.open(
+                road.to(database.url()) + "?sslmode=disable&socketTimeout=3&connectTimeout=2&poolSize=3&listen=off");
         submission = Submission.into(store);
     }
 

@@ -1,7 +1,5 @@
 package io.cloacina.faults.check;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.cloacina.domain.execution.EventKind;
 import io.cloacina.faults.journal.Chronicle;
 import io.cloacina.faults.journal.Entry;
@@ -12,7 +10,6 @@ import io.cloacina.faults.stage.Database;
 import io.cloacina.faults.stage.Stage;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** All that a check may look at when a campaign is over: the database, the journals, and what was done to whom. */
@@ -25,7 +22,6 @@ public final class Evidence {
     private final Stored stored;
     private final Map<String, List<StoredEvent>> claims;
     private final Endings endings;
-    private final Set<String> begun;
 
     private Evidence(Stage stage) {
         this.database = stage.database();
@@ -35,7 +31,6 @@ public final class Evidence {
         this.stored = Stored.in(database);
         this.claims = stored.byClaim(EventKind.TASK_CLAIMED);
         this.endings = Endings.read(stored, database.url());
-        this.begun = said(Kind.BEGUN).map(entry -> entry.word(0)).collect(toSet());
     }
 
     /** Of a campaign whose processes have ended. */
@@ -54,7 +49,10 @@ public final class Evidence {
 
     /** The shape of that name. */
     Shape shape(String name) {
-        return shapes.stream().filter(shape -> shape.name().equals(name)).findFirst().orElseThrow();
+        return shapes.stream()
+                .filter(shape -> shape.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     Chronicle chronicle() {
@@ -63,11 +61,6 @@ public final class Evidence {
 
     Stored stored() {
         return stored;
-    }
-
-    /** Whether a body ran under that claim. */
-    boolean hasBegun(String claim) {
-        return begun.contains(claim);
     }
 
     Endings endings() {

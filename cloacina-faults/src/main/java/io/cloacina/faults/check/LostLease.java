@@ -31,14 +31,9 @@ record LostLease(StoredEvent taken, StoredEvent lost) {
         return evidence.chronicle().explaining(taken.process(), taken.micros(), lost.micros());
     }
 
-    /**
-     * Whether something was done to the process, or the machine did not let it run; or no body ever began, and whoever claimed may
-     * have been told that he did not.
-     */
+    /** Whether something was done to the process, or the machine did not let it run. */
     boolean isExplained(Evidence evidence) {
-        return blow(evidence).isPresent()
-                || stoodStill(evidence).findAny().isPresent()
-                || (!evidence.hasBegun(taken.claim()) && evidence.chronicle().leavesInDoubt(taken.micros()));
+        return blow(evidence).isPresent() || stoodStill(evidence).findAny().isPresent();
     }
 
     private Stream<Entry> stoodStill(Evidence evidence) {

@@ -16,8 +16,9 @@ public record BrokenRoad(Fault how) implements DatabaseFault {
 
     @Override
     public void strike(Stage stage, OnPostgres database, SplittableRandom chance) {
+        stage.awaitProgress();
         int before = database.road().struck();
-        stage.chronicle().begins(name(), Blow.IN_DOUBT);
+        stage.chronicle().begins(name(), Blow.NOBODY);
         database.road().breaksOnce(how);
         Waiting.until(() -> database.road().struck() > before, Stage.PATIENCE, "nobody came by to be struck by " + how);
     }

@@ -11,7 +11,7 @@ public final class Restart implements DatabaseFault {
 
     @Override
     public void strike(Stage stage, OnPostgres database, SplittableRandom chance) {
-        stage.chronicle().begins(name(), Blow.IN_DOUBT);
+        stage.chronicle().begins(name(), Blow.NOBODY);
         database.server().stop(StopMode.IMMEDIATE);
         database.server().start();
         stage.awaitProgress();

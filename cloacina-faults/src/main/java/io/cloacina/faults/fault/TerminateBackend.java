@@ -25,7 +25,7 @@ public final class TerminateBackend implements DatabaseFault {
     @Override
     public void strike(Stage stage, OnPostgres database, SplittableRandom chance) {
         Waiting.until(() -> terminates(database), Stage.PATIENCE, "no runner came back with a connection");
-        stage.chronicle().begins(name(), Blow.IN_DOUBT);
+        stage.chronicle().begins(name(), Blow.NOBODY);
     }
 
     /** Whether there was one. */

@@ -9,13 +9,7 @@ public final class Blow {
     /** In place of a name, of what must not cost anybody a lease. */
     public static final String NOBODY = "nobody";
 
-    /**
-     * In place of a name, of what leaves somebody in doubt about a commit. A claim that became durable after its runner was told that it
-     * is not ends with its lease; no body has begun under it.
-     */
-    public static final String IN_DOUBT = "whose commit is in doubt";
-
-    private static final long DOUBT_MICROS = 5_000_000;
+    private static final long AFTERMATH_MICROS = 5_000_000;
 
     private static final long NOT_OVER = Long.MAX_VALUE;
 
@@ -55,9 +49,10 @@ public final class Blow {
         return hits(process) && since <= lost && until >= taken;
     }
 
-    /** Whether it may have kept from a runner that a claim which was made at that moment is its own. */
-    boolean leavesInDoubt(long taken) {
-        return whom.equals(IN_DOUBT) && Math.abs(taken - since) <= DOUBT_MICROS;
+    /** Whether a process that opened its database at that moment may have met it. */
+    boolean troubles(long opening) {
+        boolean ofTheDatabase = whom.equals(NOBODY) || whom.equals(EVERYBODY);
+        return ofTheDatabase && Math.abs(opening - since) <= AFTERMATH_MICROS;
     }
 
     boolean hits(String process) {

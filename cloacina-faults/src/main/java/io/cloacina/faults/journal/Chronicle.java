@@ -38,9 +38,9 @@ public final class Chronicle {
                 .reduce((earlier, later) -> later);
     }
 
-    /** Whether a claim that was made at that moment may have been in doubt. */
-    public boolean leavesInDoubt(long taken) {
-        return blows.stream().anyMatch(blow -> blow.leavesInDoubt(taken));
+    /** Whether anything happened so lately that a process which could not open its database is excused. */
+    public boolean isTroubled(long moment) {
+        return blows.stream().anyMatch(blow -> blow.troubles(moment));
     }
 
     /** All of it, for the report of a failure. */

@@ -19,6 +19,7 @@ import java.util.SplittableRandom;
 public record Shape(String name, List<Node> nodes) {
 
     private static final Duration RETRY_DELAY = Duration.ofMillis(30);
+    private static final List<Rule> RULES = List.of(Rule.values());
     private static final int MOST_NODES = 6;
     private static final int MOST_DEPENDENCIES = 3;
     private static final int MOST_TRIES = 3;
@@ -42,7 +43,8 @@ public record Shape(String name, List<Node> nodes) {
         int size = chance.nextInt(1, MOST_NODES + 1);
         for (int number = 0; number < size; number++) {
             List<String> dependencies = dependencies(nodes, chance);
-            nodes.add(new Node("n" + number, dependencies, rule(dependencies, chance), chance.nextInt(1, MOST_TRIES + 1)));
+            nodes.add(new Node(
+                    "n" + number, dependencies, rule(dependencies, chance), chance.nextInt(1, MOST_TRIES + 1)));
         }
         return new Shape(name, nodes);
     }
@@ -59,7 +61,7 @@ public record Shape(String name, List<Node> nodes) {
     private static Rule rule(List<String> dependencies, SplittableRandom chance) {
         return dependencies.isEmpty() || chance.nextBoolean()
                 ? Rule.ALL_COMPLETED
-                : Rule.values()[chance.nextInt(Rule.values().length)];
+                : RULES.get(chance.nextInt(RULES.size()));
     }
 
     /** As the library is given it. */
@@ -79,6 +81,9 @@ public record Shape(String name, List<Node> nodes) {
     }
 
     Node node(String task) {
-        return nodes.stream().filter(node -> node.name().equals(task)).findFirst().orElseThrow();
+        return nodes.stream()
+                .filter(node -> node.name().equals(task))
+                .findFirst()
+                .orElseThrow();
     }
 }
