@@ -10,9 +10,4 @@ interface Catcher {
 
     /** What is wrong with the build, in one line; empty if this catcher finds nothing wrong. */
     Optional<String> complaintAbout(Build build);
-
-    /** The same one, as he is asked about a build that is not broken. */
-    default Catcher onUnbroken() {
-        return this;
-    }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Each sabotage is noticed by the one who is named beside it, who finds nothing wrong with what is not broken. */
+/** Each sabotage is noticed by the one who is named beside it. */
 class SabotagesTest {
 
     private static final List<Sabotage> ALL =
@@ -38,11 +38,14 @@ class SabotagesTest {
         }
     }
 
+    /** Rules and named tests run on what is not broken in their own modules, in the same build. */
     @TestFactory
-    Stream<DynamicTest> nobody_complains_about_what_is_not_broken() {
+    Stream<DynamicTest> no_seed_complains_about_what_is_not_broken() {
         Build unbroken = Build.unbroken();
         return ALL.stream()
-                .map(sabotage -> sabotage.catcher().onUnbroken())
+                .map(Sabotage::catcher)
+                .filter(Seeds.class::isInstance)
+                .map(catcher -> ((Seeds) catcher).violatingAnything())
                 .distinct()
                 .map(catcher -> dynamicTest(
                         catcher.toString(),
