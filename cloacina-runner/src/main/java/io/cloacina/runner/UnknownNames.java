@@ -4,6 +4,7 @@ import io.cloacina.domain.RefusedArgumentException;
 import io.cloacina.domain.workflow.NearestNames;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says that a name is not known, and which known ones were perhaps meant. */
@@ -11,6 +12,14 @@ final class UnknownNames {
 
     private static final int LISTED = 10;
     private static final int SHOWN = 100;
+
+    /** What ends a line, drives a terminal, turns the direction of text, or is nothing by itself. */
+    private static final Set<Byte> UNPRINTABLE = Set.of(
+            Character.CONTROL,
+            Character.FORMAT,
+            Character.LINE_SEPARATOR,
+            Character.PARAGRAPH_SEPARATOR,
+            Character.SURROGATE);
 
     private UnknownNames() {}
 
@@ -46,7 +55,7 @@ final class UnknownNames {
     private static String shown(String name) {
         String line = name.codePoints()
                 .limit(SHOWN)
-                .mapToObj(c -> Character.isISOControl(c) ? "?" : Character.toString(c))
+                .mapToObj(c -> UNPRINTABLE.contains((byte) Character.getType(c)) ? "?" : Character.toString(c))
                 .collect(Collectors.joining());
         return "'" + line + (name.codePointCount(0, name.length()) > SHOWN ? "…'" : "'");
     }

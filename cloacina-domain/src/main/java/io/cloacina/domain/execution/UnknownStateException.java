@@ -33,7 +33,7 @@ public final class UnknownStateException extends CloacinaException {
     }
 
     private static String shown(String text) {
-        String plain = text.replaceAll("\\p{Cntrl}", "?");
+        String plain = text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "?");
         return plain.length() <= SHOWN ? plain : plain.substring(0, SHOWN) + "…";
     }
 }

@@ -4,6 +4,7 @@ import static io.cloacina.domain.Arguments.given;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,14 @@ public final class PayloadPath {
 
     private static final int LONGEST_SEGMENT = 60;
     private static final int LONGEST_TEXT = 300;
+
+    /** What ends a line, drives a terminal, turns the direction of text, or is nothing by itself. */
+    private static final Set<Byte> UNPRINTABLE = Set.of(
+            Character.CONTROL,
+            Character.FORMAT,
+            Character.LINE_SEPARATOR,
+            Character.PARAGRAPH_SEPARATOR,
+            Character.SURROGATE);
 
     private final @Nullable PayloadPath parent;
     private final String segment;
@@ -63,8 +72,7 @@ public final class PayloadPath {
     }
 
     private static void appendPrintable(StringBuilder shown, char c) {
-        boolean prints =
-                !Character.isISOControl(c) && !Character.isSurrogate(c) && Character.getType(c) != Character.FORMAT;
+        boolean prints = !UNPRINTABLE.contains((byte) Character.getType(c));
         if (prints) {
             shown.append(c);
         } else {

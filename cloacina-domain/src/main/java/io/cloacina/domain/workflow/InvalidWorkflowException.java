@@ -43,7 +43,7 @@ public final class InvalidWorkflowException extends CloacinaException {
 
     /** A name that is refused for being long or unprintable must not make the message so. */
     private static String shown(WorkflowProblem problem) {
-        String text = problem.message().replaceAll("\\p{Cntrl}", "?");
+        String text = problem.message().replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "?");
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 

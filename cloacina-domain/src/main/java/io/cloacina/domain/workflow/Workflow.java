@@ -57,7 +57,8 @@ public final class Workflow {
     /**
      * Starts the declaration of a workflow.
      *
-     * @param name its name: at most 255 characters, not blank, no control characters; checked when it is built
+     * @param name its name: at most 255 characters, not blank, none that controls a terminal, ends a line or turns the
+     *     direction of text; checked when it is built
      * @throws RefusedArgumentException if the name is null
      */
     public static WorkflowBuilder named(String name) {

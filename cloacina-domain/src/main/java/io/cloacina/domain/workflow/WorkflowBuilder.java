@@ -55,7 +55,7 @@ public final class WorkflowBuilder {
     /**
      * Declares a task.
      *
-     * @param id its name in this workflow: at most 255 characters, not blank, no control characters
+     * @param id its name in this workflow, of the same characters as the name of a workflow
      * @param body what it does
      * @param options after which others, when, how often, how long
      */

@@ -68,6 +68,24 @@ class InvalidWorkflowTest {
                 .satisfies(problem -> assertThat(problem.message()).contains("control character U+00"));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0x2028, 0x2029, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069})
+    void what_ends_a_line_or_turns_the_direction_of_text_is_refused(int codePoint) {
+        assertThat(problems(Workflow.named("n" + Character.toString(codePoint)).task("a", BODY)))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message())
+                        .contains(String.format("U+%04X", codePoint))
+                        .doesNotContain(Character.toString(codePoint)));
+    }
+
+    @Test
+    void letters_of_every_script_and_what_joins_them_are_welcome() {
+        assertThat(Workflow.named("\u0646\u0627\u0645\u0647\u200c\u0647\u0627")
+                        .task("\ud83d\udc68\u200d\ud83d\udcbb", BODY)
+                        .build())
+                .isNotNull();
+    }
+
     @Test
     void a_lone_surrogate_is_refused_and_a_pair_is_not() {
         assertThat(problems(Workflow.named("n").task("half \ud83d", BODY)))
