@@ -39,11 +39,13 @@ public record PoolPlan(String name, int size, Duration borrowTimeout, boolean ag
         }
     }
 
-    private HikariConfig config(DataSource source) {
+    HikariConfig config(DataSource source) {
         HikariConfig config = new HikariConfig();
+        PoolDefaults.restore(config);
         config.setPoolName(name);
         config.setDataSource(source);
         config.setMaximumPoolSize(size);
+        config.setMinimumIdle(size);
         config.setConnectionTimeout(borrowTimeout.toMillis());
         if (!ageing) {
             config.setMaxLifetime(0);
