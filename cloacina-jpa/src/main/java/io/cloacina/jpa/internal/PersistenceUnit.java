@@ -53,6 +53,7 @@ final class PersistenceUnit implements AutoCloseable {
                 .provider(PersistenceProvider.class.getName())
                 .transactionType(PersistenceUnitTransactionType.RESOURCE_LOCAL)
                 .property(PersistenceUnitProperties.NON_JTA_DATASOURCE, lanes.work())
+                .property(PersistenceUnitProperties.CLASSLOADER, OwnClasses.LOADER)
                 .property(PersistenceUnitProperties.SESSION_NAME, name)
                 .property(PersistenceUnitProperties.SESSION_CUSTOMIZER, new SessionSetup(schema, lanes))
                 .property(PersistenceUnitProperties.TARGET_DATABASE, dialect.platform());
