@@ -26,4 +26,14 @@ public record ExecutionRecord(
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant startedAt,
-        @Nullable Instant completedAt) {}
+        @Nullable Instant completedAt) {
+
+    /** Says which execution it is and how it stands, and hides the idempotency key. */
+    @Override
+    public String toString() {
+        return "ExecutionRecord[id=" + id + ", workflow=" + workflow + ", version=" + version + ", status=" + status
+                + ", ending=" + ending + ", idempotencyKey=" + (idempotencyKey == null ? "none" : "***") + ", priority="
+                + priority + ", openTasks=" + openTasks + ", failedTasks=" + failedTasks + ", reason=" + reason
+                + ", parkedReason=" + parkedReason + ", createdAt=" + createdAt + ", completedAt=" + completedAt + "]";
+    }
+}

@@ -34,4 +34,12 @@ public record NewExecution(
             throw new IllegalArgumentException("the context of " + id + " must be its initial one: " + context.ref());
         }
     }
+
+    /** Hides the idempotency key; the context hides its values. */
+    @Override
+    public String toString() {
+        return "NewExecution[id=" + id + ", definition=" + definition + ", idempotencyKey="
+                + (idempotencyKey == null ? "none" : "***") + ", context=" + context + ", priority=" + priority
+                + ", timeout=" + timeout + "]";
+    }
 }
