@@ -72,13 +72,14 @@ record DatabaseFile(Path path) {
     /** Makes an empty database that only its owner may read. */
     void create() throws IOException {
         try {
-            Files.createFile(path, ownerOnly());
+            Files.createFile(path, ownerOnly(path));
         } catch (FileAlreadyExistsException e) {
             requirePlace();
         }
     }
 
-    private FileAttribute<?>[] ownerOnly() {
+    /** The rights of a new file: nobody but its owner, where the file system has such rights. */
+    static FileAttribute<?>[] ownerOnly(Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))

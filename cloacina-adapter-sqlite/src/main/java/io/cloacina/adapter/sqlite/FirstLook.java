@@ -38,6 +38,7 @@ record FirstLook(DatabaseFile file, Duration busyTimeout) {
     Connection connect(String parameters) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
+        config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "0");
         config.setBusyTimeout(Math.toIntExact(busyTimeout.toMillis()));
         String url = "jdbc:sqlite:file:" + file.path().toUri().getRawPath() + parameters;
         Connection connection = config.createConnection(url);

@@ -50,6 +50,9 @@ record SessionSource(
         config.setSynchronous(
                 SQLiteConfig.SynchronousMode.valueOf(pragmas.synchronous().name()));
         config.setGetGeneratedKeys(false);
+        config.enableLoadExtension(false);
+        // One file is one store: nothing that gets a statement in may reach another file.
+        config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "0");
         if (pragmas.mode() == SqlitePragmas.Mode.RO) {
             config.setReadOnly(true);
         } else {

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloacina.ports.StoreException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +25,20 @@ class WrongUrlTest {
 
     /** Where a name without a folder leads. */
     private static final Path WORKING_DIRECTORY = Path.of("").toAbsolutePath();
+
+    /** A door on this machine, at which a URL may knock. */
+    private static ServerSocketChannel door;
+
+    @BeforeAll
+    static void listen() throws IOException {
+        door = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        door.configureBlocking(false);
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        door.close();
+    }
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -48,6 +67,21 @@ class WrongUrlTest {
                 "jdbc:sqlite::resource:c4nary.db             | is expected is none",
                 "jdbc:sqlite::resource:http://h/c4nary.db    | is expected is none",
                 "jdbc:sqlite:http://h/c4nary.db              | is expected is none",
+                "jdbc:sqlite::resource:http://127.0.0.1:DOOR/c4nary.db          | is expected is none",
+                "jdbc:sqlite::resource:jar:http://127.0.0.1:DOOR/c4nary.jar!/x  | is expected is none",
+                "jdbc:sqlite::resource:ftp://127.0.0.1:DOOR/c4nary.db           | is expected is none",
+                ":resource:http://127.0.0.1:DOOR/c4nary.db                      | is expected is none",
+                "sqlite::resource:http://127.0.0.1:DOOR/c4nary.db               | is expected is none",
+                "sqlite:%3Aresource%3Ahttp://127.0.0.1:DOOR/c4nary.db           | is expected is none",
+                "file::resource:http://127.0.0.1:DOOR/c4nary.db                 | is expected is none",
+                "file:%3aresource%3ahttp%3a%2f%2f127.0.0.1%3aDOOR%2fc4nary.db   | is expected is none",
+                "jdbc:sqlite:file::resource:http://127.0.0.1:DOOR/c4nary.db     | is expected is none",
+                "jdbc:sqlite:JDBC:sqlite:http://127.0.0.1:DOOR/c4nary.db        | is expected is none",
+                "jdbc:sqlite://127.0.0.1:DOOR/c4nary.db                         | is expected is none",
+                "file://127.0.0.1:DOOR/c4nary.db                                | another machine",
+                "sqlite://127.0.0.1:DOOR/c4nary.db                              | names a user or a port",
+                "//127.0.0.1:DOOR/c4nary.db                                     | is expected is none",
+                "http://127.0.0.1:DOOR/c4nary.db                                | no known scheme",
                 "jdbc:sqlite://h/c4nary.db                   | is expected is none",
                 "sqlite:::resource:c4nary                    | is expected is none",
                 ":memory                                     | is expected is none",
@@ -113,7 +147,9 @@ class WrongUrlTest {
                 ":memory:?_journal_mode=WAL                  | keeps its journal there",
             })
     void is_refused_with_its_reason_and_leaves_no_file(String url, String reason) throws IOException {
-        String text = url.replace("/DIR", folder.toString()).replace("DIR", folder.toString());
+        String text = url.replace("/DIR", folder.toString())
+                .replace("DIR", folder.toString())
+                .replace("DOOR", Integer.toString(door.socket().getLocalPort()));
         List<Path> here = listed(WORKING_DIRECTORY);
 
         assertThatThrownBy(() -> Databases.open(text).close())
@@ -124,6 +160,7 @@ class WrongUrlTest {
                 .hasNoCause();
         assertThat(listed(folder)).isEmpty();
         assertThat(listed(WORKING_DIRECTORY)).isEqualTo(here);
+        assertThat(door.accept()).as("whoever knocked").isNull();
     }
 
     private static List<Path> listed(Path directory) throws IOException {
