@@ -72,6 +72,7 @@ record Opening(PostgresConfig config, StoreSettings settings, UnaryOperator<Data
     /** Tries one connection of the kind that will work, so that a wrong host or password is told in one line. */
     private ServerCheck look() {
         try (Connection connection = sources.forWork().getConnection()) {
+            DriverVersion.of(connection).warnIfOld(settings.runner());
             return ServerCheck.read(connection).refuseUnfit().warnOfRisks(settings.runner());
         } catch (SQLException e) {
             throw FirstContact.failed(config.address(), e);
