@@ -112,7 +112,12 @@ class ModuleDirectionsTest {
                 .and(CONCURRENCY)
                 .and(SQL)
                 .and("java.io", "java.lang.reflect", "java.net", "java.nio..")
-                .and("org.apache.commons.compress..", "org.tukaani.xz");
+                .and("org.apache.commons.compress..", "org.tukaani.xz")
+                .and(
+                        "org.slf4j..",
+                        "org.junit.jupiter.api.extension",
+                        "jdk.jfr..",
+                        "java.util.logging"); // listens for secrets
         Rule.that(allowed.rule()).finds(TestSupportThatKnowsTheRunner.class).holds();
     }
 }

@@ -79,7 +79,7 @@ abstract class ContextRules extends Chapter {
 
         ContextRef ref = new ContextRef(id, done.ordinal());
         assertThat(meaning(store().queries().contextValues(List.of(ref)), ref))
-                .isEqualTo(Map.of("t" + done.ordinal(), "written"));
+                .isEqualTo(Map.of("t" + done.ordinal(), Submission.SECRET));
     }
 
     @Rule("CONTEXT-3")

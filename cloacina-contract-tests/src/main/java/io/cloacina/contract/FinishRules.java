@@ -93,7 +93,7 @@ abstract class FinishRules extends Chapter {
         engine().end(engine().claimOne(single), ClaimEnd.Kind.FAILED);
 
         assertThat(task(id).status()).isEqualTo(TaskStatus.FAILED);
-        assertThat(task(id).reason()).isEqualTo("because of FAILED");
+        assertThat(task(id).reason()).isEqualTo(Submission.SECRET + " because of FAILED");
         assertThatNobodyHolds(task(id));
         assertThat(task(id).completedAt()).isNotNull();
         assertThat(task(id).attempt()).isEqualTo(1);
@@ -120,7 +120,7 @@ abstract class FinishRules extends Chapter {
         assertThat(task.status()).isEqualTo(TaskStatus.READY);
         assertThat(task.attempt()).isEqualTo(2);
         assertThat(task.recoveryAttempts()).isZero();
-        assertThat(task.reason()).isEqualTo("because of RETRY");
+        assertThat(task.reason()).isEqualTo(Submission.SECRET + " because of RETRY");
         assertThat(Duration.between(task.updatedAt(), task.dueAt()))
                 .isBetween(
                         Duration.ofHours(3).minusMinutes(1), Duration.ofHours(3).plusMinutes(1));

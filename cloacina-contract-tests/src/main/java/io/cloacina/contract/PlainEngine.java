@@ -127,7 +127,7 @@ final class PlainEngine {
     }
 
     boolean end(Claim claim, ClaimEnd.Kind kind, Duration dueIn) {
-        return !end(List.of(new ClaimEnd(claim.ref(), kind, dueIn, "because of " + kind)))
+        return !end(List.of(new ClaimEnd(claim.ref(), kind, dueIn, Submission.SECRET + " because of " + kind)))
                 .isEmpty();
     }
 
@@ -202,7 +202,7 @@ final class PlainEngine {
         return new StoredContext(
                 new ContextRef(task.execution(), task.ordinal()),
                 "{" + key + ":" + task.ordinal() + "}",
-                "{" + key + ":\"written\"}");
+                "{" + key + ":\"" + Submission.SECRET + "\"}");
     }
 
     /** Cancels an execution: unstarted tasks at once, running ones when they end. */

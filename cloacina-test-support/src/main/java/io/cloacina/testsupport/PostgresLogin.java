@@ -1,5 +1,6 @@
 package io.cloacina.testsupport;
 
+import io.cloacina.testsupport.canary.Canary;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -9,7 +10,7 @@ import java.sql.Statement;
 record PostgresLogin(int port) {
 
     static final String USER = "postgres";
-    static final String PASSWORD = "only-for-tests";
+    static final String PASSWORD = Canary.secret("password");
 
     String jdbcUrl(String database) {
         return "jdbc:postgresql://127.0.0.1:%d/%s?user=%s&password=%s".formatted(port, database, USER, PASSWORD);

@@ -9,6 +9,7 @@ import io.cloacina.ports.ExecutionStore.Lane;
 import io.cloacina.ports.NewExecution;
 import io.cloacina.ports.StoredContext;
 import io.cloacina.ports.StoredDefinition;
+import io.cloacina.testsupport.canary.Canary;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -25,7 +26,8 @@ record Submission(UUID definition) {
 
     NewExecution execution() {
         var id = new ExecutionId(UUID.randomUUID());
-        return execution(id, new StoredContext(new ContextRef(id, ContextRef.INITIAL), "{}", "{}"));
+        return execution(
+                id, new StoredContext(new ContextRef(id, ContextRef.INITIAL), "{}", "{\"k\":\"" + Canary.WORD + "\"}"));
     }
 
     NewExecution execution(ExecutionId id, StoredContext context) {

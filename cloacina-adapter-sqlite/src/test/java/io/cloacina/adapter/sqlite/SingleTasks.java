@@ -16,6 +16,7 @@ import io.cloacina.ports.NewExecution;
 import io.cloacina.ports.StoreTransaction;
 import io.cloacina.ports.StoredContext;
 import io.cloacina.ports.StoredDefinition;
+import io.cloacina.testsupport.canary.Canary;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ record SingleTasks(ExecutionStore store, String worker) {
 
     List<ExecutionId> submit(StoreTransaction transaction, int count) {
         List<NewExecution> executions = IntStream.range(0, count)
-                .mapToObj(number -> newExecution(nextId(), "{}"))
+                .mapToObj(number -> newExecution(nextId(), "{\"k\":\"" + Canary.WORD + "\"}"))
                 .toList();
         transaction.admit(executions);
         transaction.record(executions.stream()
@@ -91,7 +92,9 @@ record SingleTasks(ExecutionStore store, String worker) {
                     .toList());
             transaction.keep(ended.stream()
                     .map(end -> new StoredContext(
-                            new ContextRef(end.claim().task().execution(), 0), "{\"k\":0}", "{\"k\":1}"))
+                            new ContextRef(end.claim().task().execution(), 0),
+                            "{\"k\":0}",
+                            "{\"k\":\"" + Canary.WORD + "\"}"))
                     .toList());
             transaction.settle(List.of(), settled(ended));
             transaction.record(told(ended));
