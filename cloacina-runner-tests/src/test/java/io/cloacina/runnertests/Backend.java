@@ -23,6 +23,9 @@ interface Backend extends AutoCloseable {
     /** Three hours as something that can be added to a time and divided. */
     String threeHours();
 
+    /** What stands in SQL for a parameter that holds the text of a JSON document. */
+    String json();
+
     /** What must be said on a connection before it accepts rows that contradict each other. */
     List<String> unguarded();
 

@@ -103,7 +103,7 @@ enum CallScenario {
 
     private static void failAt(TaskContext context, int attempt) {
         if (context.attempt() == attempt) {
-            throw new IllegalStateException("this try fails");
+            throw new IllegalStateException(Secrets.of("this try fails"));
         }
     }
 }

@@ -3,7 +3,6 @@ package io.cloacina.runnertests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.cloacina.domain.context.Context;
 import io.cloacina.domain.execution.ExecutionStatus;
 import io.cloacina.runner.DefaultRunner;
 import io.cloacina.runner.ExecutionHandle;
@@ -82,14 +81,15 @@ final class Callers {
 
     private @Nullable Void executeEach() {
         for (int number = 0; number < perThread; number++) {
-            assertThat(runner.execute(Shapes.DIAMOND, Context.empty()).status()).isEqualTo(ExecutionStatus.COMPLETED);
+            assertThat(runner.execute(Shapes.DIAMOND, Secrets.context()).status())
+                    .isEqualTo(ExecutionStatus.COMPLETED);
         }
         return null;
     }
 
     private @Nullable Void startAll() {
         List<ExecutionHandle> handles = IntStream.range(0, perThread)
-                .mapToObj(number -> runner.start(Shapes.DIAMOND, Context.empty()))
+                .mapToObj(number -> runner.start(Shapes.DIAMOND, Secrets.context()))
                 .peek(handle -> System.out.println("accepted " + handle.id()))
                 .toList();
         assertThat(handles)

@@ -3,7 +3,6 @@ package io.cloacina.runnertests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.cloacina.domain.context.Context;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.workflow.Workflow;
 import io.cloacina.runner.DefaultRunner;
@@ -69,7 +68,7 @@ abstract class ClosingChapter extends Chapter {
         return () -> {
             try {
                 while (true) {
-                    accepted.add(runner.start(Shapes.DIAMOND, Context.empty()).id());
+                    accepted.add(runner.start(Shapes.DIAMOND, Secrets.context()).id());
                 }
             } catch (RunnerClosed refused) {
                 return null;

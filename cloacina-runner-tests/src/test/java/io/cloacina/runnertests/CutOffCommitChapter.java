@@ -2,7 +2,6 @@ package io.cloacina.runnertests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloacina.domain.context.Context;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.workflow.Workflow;
 import io.cloacina.ports.ExecutionStore;
@@ -32,7 +31,7 @@ abstract class CutOffCommitChapter extends Chapter {
         List<ExecutionId> executions = new ArrayList<>();
         do {
             fault.atCommit(executions.size() + 1);
-            ExecutionHandle handle = runner.start(Shapes.DIAMOND, Context.empty());
+            ExecutionHandle handle = runner.start(Shapes.DIAMOND, Secrets.context());
             executions.add(handle.id());
             assertCompleted(handle);
         } while (fault.hasHappened());
@@ -50,7 +49,7 @@ abstract class CutOffCommitChapter extends Chapter {
         DefaultRunner two = open(runnerOn(cutOffEveryFifth(CutOff.AFTER_COMMIT)).workflows(diamond));
         List<ExecutionHandle> handles = IntStream.range(0, CROWD)
                 .parallel()
-                .mapToObj(number -> (number % 2 == 0 ? one : two).start(Shapes.DIAMOND, Context.empty()))
+                .mapToObj(number -> (number % 2 == 0 ? one : two).start(Shapes.DIAMOND, Secrets.context()))
                 .toList();
 
         assertThat(handles).allSatisfy(Chapter::assertCompleted);

@@ -24,7 +24,7 @@ final class FailedStory {
                         "call",
                         context -> {
                             if (context.attempt() == 1) {
-                                throw new IllegalStateException("the first try fails");
+                                throw new IllegalStateException(Secrets.of("the first try fails"));
                             }
                             context.put("answer", 42);
                         },
@@ -32,7 +32,7 @@ final class FailedStory {
                 .task(
                         "fail",
                         context -> {
-                            throw new IllegalStateException("this one always fails");
+                            throw new IllegalStateException(Secrets.of("this one always fails"));
                         },
                         after("call").retry(RetryPolicy.none()))
                 .task("never", context -> {}, after("fail"))

@@ -3,7 +3,6 @@ package io.cloacina.runnertests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.cloacina.domain.context.Context;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.task.TaskBody;
 import io.cloacina.domain.task.TaskContext;
@@ -79,8 +78,8 @@ abstract class FailingCallChapter extends Chapter {
 
     private ExecutionId live(DefaultRunner runner, CallScenario life, int call, FailingCalls calls) {
         running = new CountDownLatch(1);
-        StartOptions key = StartOptions.idempotencyKey(life + " " + call);
-        ExecutionHandle handle = healed(calls, () -> runner.start(life.name(), Context.empty(), key));
+        StartOptions key = StartOptions.idempotencyKey(Secrets.of(life + " " + call));
+        ExecutionHandle handle = healed(calls, () -> runner.start(life.name(), Secrets.context(), key));
         if (life == CallScenario.CANCEL) {
             awaitBody();
             healed(calls, handle::cancel);
@@ -156,7 +155,10 @@ abstract class FailingCallChapter extends Chapter {
     }
 
     private static ExecutionId start(DefaultRunner runner, int number) {
-        return runner.start(CallScenario.CHAIN.name(), Context.empty(), StartOptions.idempotencyKey("no. " + number))
+        return runner.start(
+                        CallScenario.CHAIN.name(),
+                        Secrets.context(),
+                        StartOptions.idempotencyKey(Secrets.of("no. " + number)))
                 .id();
     }
 

@@ -1,6 +1,5 @@
 package io.cloacina.runnertests;
 
-import io.cloacina.domain.context.Context;
 import io.cloacina.domain.retry.RetryPolicy;
 import io.cloacina.domain.task.TaskBody;
 import io.cloacina.domain.task.TaskContext;
@@ -50,7 +49,7 @@ final class FailingRunner {
 
     private static void succeedAtSecondTry(TaskContext context) {
         if (context.attempt() == 1) {
-            throw new IllegalStateException("the first try fails");
+            throw new IllegalStateException(Secrets.of("the first try fails"));
         }
         context.put("attempt", context.attempt());
     }
@@ -68,7 +67,7 @@ final class FailingRunner {
                 })
                 .workflows(workflow(journal::ran))
                 .open()) {
-            runner.start(NAME, Context.empty());
+            runner.start(NAME, Secrets.context());
             new CountDownLatch(1).await();
         }
     }

@@ -2,7 +2,6 @@ package io.cloacina.runnertests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloacina.domain.context.Context;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.ports.ExecutionEvent;
 import io.cloacina.runner.DefaultRunner;
@@ -21,7 +20,7 @@ abstract class HistoryChapter extends Chapter {
         DefaultRunner runner = open(runner().workflows(Shapes.diamond(journal()::ran)));
         List<ExecutionHandle> handles = IntStream.range(0, EXECUTIONS)
                 .parallel()
-                .mapToObj(number -> runner.start(Shapes.DIAMOND, Context.empty()))
+                .mapToObj(number -> runner.start(Shapes.DIAMOND, Secrets.context()))
                 .toList();
 
         assertThat(handles).allSatisfy(Chapter::assertCompleted);

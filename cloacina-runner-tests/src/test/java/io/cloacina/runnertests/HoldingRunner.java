@@ -3,7 +3,6 @@ package io.cloacina.runnertests;
 import static io.cloacina.domain.workflow.TaskOptions.after;
 import static org.awaitility.Awaitility.await;
 
-import io.cloacina.domain.context.Context;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.task.TaskBody;
 import io.cloacina.domain.workflow.Workflow;
@@ -64,7 +63,7 @@ final class HoldingRunner {
             returned.countDown();
         }))) {
             for (int number = 0; number < EXECUTIONS; number++) {
-                runner.start(NAME, Context.empty());
+                runner.start(NAME, Secrets.context());
             }
             holding.await();
             store.stop();

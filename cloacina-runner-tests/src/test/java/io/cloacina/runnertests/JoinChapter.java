@@ -2,7 +2,6 @@ package io.cloacina.runnertests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloacina.domain.context.Context;
 import io.cloacina.domain.execution.EventKind;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.workflow.Workflow;
@@ -26,7 +25,7 @@ abstract class JoinChapter extends Chapter {
         DefaultRunner two = open(runner().workflows(workflow));
         List<ExecutionHandle> handles = new ArrayList<>();
         for (int number = 0; number < EXECUTIONS; number++) {
-            handles.add((number % 2 == 0 ? one : two).start(Shapes.JOIN, Context.empty()));
+            handles.add((number % 2 == 0 ? one : two).start(Shapes.JOIN, Secrets.context()));
         }
 
         assertThat(handles).allSatisfy(Chapter::assertCompleted);

@@ -4,7 +4,6 @@ import static io.cloacina.domain.workflow.TaskOptions.after;
 import static io.cloacina.domain.workflow.TaskOptions.root;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloacina.domain.context.Context;
 import io.cloacina.domain.execution.ExecutionStatus;
 import io.cloacina.domain.execution.TaskStatus;
 import io.cloacina.domain.retry.RetryPolicy;
@@ -21,13 +20,14 @@ abstract class LongChainChapter extends Chapter {
 
     @Test
     void a_failure_at_the_head_of_a_chain_skips_all_of_it_and_runs_what_always_runs() {
-        ExecutionResult result = open(runner().workflows(chain())).execute("chain", Context.of("run", 7));
+        ExecutionResult result = open(runner().workflows(chain()))
+                .execute("chain", Secrets.context().put("run", 7));
 
         assertThat(result.status()).isEqualTo(ExecutionStatus.FAILED);
         assertThat(result.tasks())
                 .filteredOn(task -> task.status() == TaskStatus.SKIPPED)
                 .hasSize(LENGTH - 1);
-        assertThat(result.context()).isEqualTo(Context.of("run", 7, "reported", true));
+        assertThat(result.context()).isEqualTo(Secrets.context().put("run", 7).put("reported", true));
         assertThat(Rows.of(backend(), "select status, count(*) from task_executions group by status order by status"))
                 .containsExactly("COMPLETED 1", "FAILED 1", "SKIPPED " + (LENGTH - 1));
     }
@@ -38,7 +38,7 @@ abstract class LongChainChapter extends Chapter {
                 .task(
                         "task-0",
                         context -> {
-                            throw new IllegalStateException("the head fails");
+                            throw new IllegalStateException(Secrets.of("the head fails"));
                         },
                         root().retry(RetryPolicy.none()));
         for (int number = 1; number < LENGTH; number++) {

@@ -3,7 +3,6 @@ package io.cloacina.runnertests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.cloacina.domain.context.Context;
 import io.cloacina.domain.execution.EventKind;
 import io.cloacina.domain.task.TaskBody;
 import io.cloacina.domain.task.TaskContext;
@@ -35,7 +34,7 @@ abstract class LostHeartbeatChapter extends Chapter {
                 .settings(Leases.SHORT_AND_UNSWEPT::in)
                 .maxConcurrentTasks(1)
                 .workflows(workflow(this::goOnAfterTheInterrupt)));
-        ExecutionHandle handle = cutOff.start(NAME, Context.empty());
+        ExecutionHandle handle = cutOff.start(NAME, Secrets.context());
         await(begun);
         store.stop();
         await(toldToStop); // by nobody but its own runner: there is no other one yet
@@ -47,7 +46,8 @@ abstract class LostHeartbeatChapter extends Chapter {
         doneAgain.countDown();
         assertCompleted(other.handleOf(handle.id()).orElseThrow());
         assertThat(sawItself).isTrue();
-        assertThat(other.handleOf(handle.id()).orElseThrow().result().context()).isEqualTo(Context.of("by", "other"));
+        assertThat(other.handleOf(handle.id()).orElseThrow().result().context())
+                .isEqualTo(Secrets.context().put("by", "other"));
         assertThat(history(other, handle.id()))
                 .filteredOn(event -> event.kind().isOfTask())
                 .extracting(ExecutionEvent::kind, ExecutionEvent::epoch)

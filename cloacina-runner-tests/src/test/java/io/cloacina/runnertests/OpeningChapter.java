@@ -2,7 +2,6 @@ package io.cloacina.runnertests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloacina.domain.context.Context;
 import io.cloacina.domain.execution.ExecutionStatus;
 import io.cloacina.domain.workflow.Workflow;
 import io.cloacina.runner.DefaultRunner;
@@ -34,7 +33,7 @@ abstract class OpeningChapter extends Chapter {
     private void assertOpensAndRuns(String name) {
         Workflow workflow = Workflow.named(name).task("only", context -> {}).build();
         try (DefaultRunner newcomer = runner().workflows(workflow).open()) {
-            assertThat(newcomer.execute(name, Context.empty()).status()).isEqualTo(ExecutionStatus.COMPLETED);
+            assertThat(newcomer.execute(name, Secrets.context()).status()).isEqualTo(ExecutionStatus.COMPLETED);
         }
     }
 }

@@ -8,22 +8,42 @@ import io.cloacina.testsupport.CallTrouble;
 import io.cloacina.testsupport.EmbeddedPostgres;
 import io.cloacina.testsupport.FailingCalls;
 import io.cloacina.testsupport.PostgresDatabase;
+import java.net.URI;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** A database of its own on a real server. */
-record PostgresBackend(PostgresDatabase database) implements Backend {
+/**
+ * A database of its own on a real server.
+ *
+ * @param login as whom the runners of the tests log in: {@code name:password}
+ */
+record PostgresBackend(PostgresDatabase database, String login) implements Backend {
 
-    /** On the server that all tests share: a copy of a database that was migrated once. */
+    private static final SecurityPage PAGE = SecurityPage.read();
+
+    /**
+     * On the server that all tests share: a copy of a database that was migrated once. Runners log in as the role with few rights, which
+     * the documentation describes: what the suite proves, it proves without the right to make or to drop anything.
+     */
     PostgresBackend() {
-        this(EmbeddedPostgres.shared().newDatabase(Template.DATABASE));
+        this(EmbeddedPostgres.shared().newDatabase(Template.DATABASE), PAGE.login("cloacina_runner"));
+    }
+
+    /** Somewhere else, as the superuser. */
+    PostgresBackend(PostgresDatabase database) {
+        this(database, database.user() + ":" + database.password());
     }
 
     @Override
     public String url() {
-        return database.url();
+        return url(database, login);
+    }
+
+    static String url(PostgresDatabase database, String login) {
+        return database.url().replace(database.user() + ":" + database.password(), login);
     }
 
     @Override
@@ -43,6 +63,11 @@ record PostgresBackend(PostgresDatabase database) implements Backend {
     @Override
     public String threeHours() {
         return "interval '3 hours'";
+    }
+
+    @Override
+    public String json() {
+        return "cast(? as jsonb)";
     }
 
     /** Foreign keys are triggers, which a replica does not run. */
@@ -75,7 +100,24 @@ record PostgresBackend(PostgresDatabase database) implements Backend {
                 EmbeddedPostgres.shared().newDatabase();
 
         static {
-            DefaultRunner.open(DATABASE.url()).close();
+            String migrator = url(DATABASE, PAGE.login("cloacina_migrator"));
+            run(DATABASE.url(), PAGE.preparation());
+            DefaultRunner.open(migrator).close();
+            run(migrator, PAGE.grants());
+        }
+
+        private static void run(String url, List<String> statements) {
+            URI address = URI.create(url);
+            String[] login = address.getUserInfo().split(":");
+            String driverUrl = "jdbc:postgresql://" + address.getHost() + ":" + address.getPort() + address.getPath();
+            try (Connection connection = DriverManager.getConnection(driverUrl, login[0], login[1]);
+                    Statement statement = connection.createStatement()) {
+                for (String sql : statements) {
+                    statement.execute(sql);
+                }
+            } catch (SQLException refused) {
+                throw new IllegalStateException("the statements of docs/security.md were refused", refused);
+            }
         }
     }
 }

@@ -3,7 +3,6 @@ package io.cloacina.runnertests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.cloacina.domain.context.Context;
 import io.cloacina.ports.StoreException;
 import io.cloacina.runner.DefaultRunner;
 import io.cloacina.runner.ExecutionHandle;
@@ -90,7 +89,7 @@ class PostgresRestartTest extends Chapter implements BackendSource {
     private void startUntilEnough(DefaultRunner runner) {
         while (!enough.get()) {
             try {
-                accepted.add(runner.start(Shapes.DIAMOND, Context.empty()));
+                accepted.add(runner.start(Shapes.DIAMOND, Secrets.context()));
             } catch (StoreException notAccepted) {
                 assertThat(notAccepted).isNotInstanceOf(StoreException.Unusable.class);
             }

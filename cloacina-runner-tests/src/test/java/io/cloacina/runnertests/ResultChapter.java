@@ -3,7 +3,6 @@ package io.cloacina.runnertests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.cloacina.domain.context.Context;
 import io.cloacina.domain.context.UnreadableContextException;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.workflow.Workflow;
@@ -22,7 +21,7 @@ abstract class ResultChapter extends Chapter {
                 .task("greet", context -> context.put("text", "hello"))
                 .build();
         ExecutionId id = open(runner().workflows(greeting))
-                .execute("greeting", Context.empty())
+                .execute("greeting", Secrets.context())
                 .id();
         damageContexts();
 

@@ -4,7 +4,6 @@ import static io.cloacina.domain.workflow.TaskOptions.after;
 import static io.cloacina.domain.workflow.TaskOptions.root;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloacina.domain.context.Context;
 import io.cloacina.domain.execution.EventKind;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.execution.ExecutionStatus;
@@ -48,12 +47,12 @@ abstract class RetryChapter extends Chapter {
                 .build();
         DefaultRunner runner = open(runner().workflows(flaky));
 
-        ExecutionResult result = runner.execute("flaky", Context.empty());
+        ExecutionResult result = runner.execute("flaky", Secrets.context());
 
         assertThat(result.status()).isEqualTo(ExecutionStatus.FAILED);
         assertThat(result.tasks()).extracting(TaskResult::attempts).containsExactly(3, 2, 2);
         assertThat(result.task("hopeless").status()).isEqualTo(TaskStatus.FAILED);
-        assertThat(result.context()).isEqualTo(Context.of("fails", 3, "hangs", 2));
+        assertThat(result.context()).isEqualTo(Secrets.context().put("fails", 3).put("hangs", 2));
         assertThat(triesOf(runner, result, "hangs").get(1).event().detail()).contains("time-out");
         assertApart(triesOf(runner, result, "fails"), DELAY);
         assertApart(triesOf(runner, result, "hangs"), DELAY.plus(TASK_TIMEOUT));
@@ -68,7 +67,7 @@ abstract class RetryChapter extends Chapter {
     }
 
     private static void fail(TaskContext context) {
-        throw new IllegalStateException("try " + context.attempt() + " fails");
+        throw new IllegalStateException(Secrets.of("try " + context.attempt() + " fails"));
     }
 
     private void hangOnce(TaskContext context) throws InterruptedException {
@@ -92,7 +91,7 @@ abstract class RetryChapter extends Chapter {
         ExecutionResult result = heir.handleOf(id).orElseThrow().result(PATIENCE);
 
         assertThat(result.status()).isEqualTo(ExecutionStatus.COMPLETED);
-        assertThat(result.context()).isEqualTo(Context.of("attempt", 2));
+        assertThat(result.context()).isEqualTo(Secrets.context().put("attempt", 2));
         assertThat(journal().runs()).isEqualTo(Map.of(id + "/" + FailingRunner.TASK, 2L));
         List<RecordedEvent> tries = triesOf(heir, result, FailingRunner.TASK);
         assertThat(tries)
@@ -111,7 +110,7 @@ abstract class RetryChapter extends Chapter {
         DefaultRunner runner =
                 open(runner().settings(Leases.PATIENT_AND_LOUD::in).workflows(waiting()));
         DefaultRunner other = open(runner());
-        ExecutionHandle handle = runner.start("waiting", Context.empty());
+        ExecutionHandle handle = runner.start("waiting", Secrets.context());
         assertThat(begun.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
         assertThat(other.cancel(handle.id())).isTrue();
@@ -128,7 +127,8 @@ abstract class RetryChapter extends Chapter {
         DefaultRunner runner = open(runner().workflows(waiting()));
         StartOptions brief = StartOptions.none().timeout(DELAY);
 
-        ExecutionResult result = runner.start("waiting", Context.empty(), brief).result(PATIENCE);
+        ExecutionResult result =
+                runner.start("waiting", Secrets.context(), brief).result(PATIENCE);
 
         assertThat(result.status()).isEqualTo(ExecutionStatus.FAILED);
         assertThat(result.reason())

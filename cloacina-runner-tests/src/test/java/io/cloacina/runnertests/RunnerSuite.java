@@ -53,4 +53,13 @@ abstract class RunnerSuite implements BackendSource {
 
     @Nested
     class Closing extends ClosingChapter {}
+
+    @Nested
+    class HostileRows extends HostileRowsChapter {}
+
+    @Nested
+    class KeptSecrets extends KeptSecretsChapter {}
+
+    @Nested
+    class HostileQuestions extends HostileQuestionsChapter {}
 }

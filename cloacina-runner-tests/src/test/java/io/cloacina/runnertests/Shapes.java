@@ -21,7 +21,11 @@ final class Shapes {
     private Shapes() {}
 
     /** {@code a}, then {@code b} and {@code c}, then {@code d}. */
-    static Workflow diamond(TaskBody body) {
+    static Workflow diamond(TaskBody given) {
+        TaskBody body = context -> {
+            given.run(context);
+            context.put("written by " + context.task(), Secrets.of("written"));
+        };
         return Workflow.named(DIAMOND)
                 .task("a", body)
                 .task("b", body, after("a"))

@@ -54,6 +54,11 @@ final class SqliteBackend implements Backend {
     }
 
     @Override
+    public String json() {
+        return "?";
+    }
+
+    @Override
     public List<String> unguarded() {
         return List.of(
                 "pragma foreign_keys = off",

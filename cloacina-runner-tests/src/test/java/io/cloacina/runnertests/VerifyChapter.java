@@ -2,7 +2,6 @@ package io.cloacina.runnertests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloacina.domain.context.Context;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.execution.ExecutionStatus;
 import io.cloacina.ports.ExecutionFilter;
@@ -62,7 +61,7 @@ abstract class VerifyChapter extends Chapter {
                     .forEach(damage -> handles.put(
                             damage,
                             runner.start(
-                                    FailedStory.NAME, Context.empty(), StartOptions.idempotencyKey(damage.name()))));
+                                    FailedStory.NAME, Secrets.context(), StartOptions.idempotencyKey(damage.name()))));
             handles.forEach((damage, handle) -> {
                 assertThat(handle.result(PATIENCE).status()).isEqualTo(ExecutionStatus.FAILED);
                 told.put(damage, handle.id());
@@ -121,7 +120,8 @@ abstract class VerifyChapter extends Chapter {
     void a_database_at_work_is_clean_whenever_it_is_looked_at() {
         DefaultRunner runner = open(runner().workflows(Shapes.diamond(journal()::ran), FailedStory.workflow()));
         List<CompletableFuture<?>> ends = IntStream.range(0, 200)
-                .mapToObj(number -> runner.start(number % 2 == 0 ? Shapes.DIAMOND : FailedStory.NAME, Context.empty()))
+                .mapToObj(
+                        number -> runner.start(number % 2 == 0 ? Shapes.DIAMOND : FailedStory.NAME, Secrets.context()))
                 .<CompletableFuture<?>>map(ExecutionHandle::completion)
                 .toList();
         CompletableFuture<?> all = CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new));

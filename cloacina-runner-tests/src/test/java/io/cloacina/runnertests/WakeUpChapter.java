@@ -2,7 +2,6 @@ package io.cloacina.runnertests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloacina.domain.context.Context;
 import io.cloacina.domain.workflow.Workflow;
 import io.cloacina.runner.DefaultRunner;
 import io.cloacina.runner.ExecutionHandle;
@@ -32,17 +31,17 @@ abstract class WakeUpChapter extends Chapter {
     void a_runner_without_a_free_slot_gives_its_work_to_another_process_and_hears_of_its_end() throws Exception {
         DefaultRunner full =
                 open(runner().workflows(blocker, Shapes.diamond(journal()::ran)).maxConcurrentTasks(1));
-        ExecutionHandle own = full.start(BUSY, Context.empty());
+        ExecutionHandle own = full.start(BUSY, Secrets.context());
         busy.await();
         try (ChildJvm idle = IdleRunner.start(backend().url(), journal())) {
             idle.awaitLine("idle"::equals, PATIENCE);
 
-            ExecutionHandle first = full.start(Shapes.DIAMOND, Context.empty());
+            ExecutionHandle first = full.start(Shapes.DIAMOND, Secrets.context());
             CompletableFuture<ExecutionResult> told = first.completion();
             assertCompleted(first);
             assertThat(told.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).id()).isEqualTo(first.id());
 
-            ExecutionHandle second = full.start(Shapes.DIAMOND, Context.empty());
+            ExecutionHandle second = full.start(Shapes.DIAMOND, Secrets.context());
             assertCompleted(second);
             assertEachBodyRanOnce(List.of(first.id(), second.id()), Shapes.DIAMOND_TASKS);
             assertThat(journal().runsByProcess()).containsOnlyKeys(idle.pid());
