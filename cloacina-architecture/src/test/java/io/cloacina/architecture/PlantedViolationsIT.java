@@ -28,6 +28,7 @@ class PlantedViolationsIT {
             ports            | The ports depend on the domain and the nullness annotations.
             old-postgresql   | org.postgresql:postgresql:pom:42.7.11 <--- banned via the exclude/include list
             old-sqlite       | org.xerial:sqlite-jdbc:pom:3.51.2.0 <--- banned via the exclude/include list
+            old-jackson      | tools.jackson.core:jackson-core:pom:3.0.4 <--- banned via the exclude/include list
             doclint          | reference not found
             dependencies     | Dependency problems found
             """)

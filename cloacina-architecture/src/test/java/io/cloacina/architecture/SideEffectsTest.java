@@ -4,10 +4,12 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.AccessTarget;
+import io.cloacina.adapter.sqlite.planted.AdapterThatReachesOut;
 import io.cloacina.adapter.sqlite.planted.AdapterThatTouchesTheFile;
 import io.cloacina.domain.planted.DomainThatLogs;
 import io.cloacina.jpa.planted.KitThatDeserialises;
 import io.cloacina.jpa.planted.KitThatLogsItsOwnWay;
+import io.cloacina.runner.planted.RunnerThatLetsJsonNameClasses;
 import io.cloacina.runner.planted.RunnerThatLoadsClassesByName;
 import io.cloacina.runner.planted.RunnerThatPrints;
 import java.io.File;
@@ -17,6 +19,8 @@ import java.io.ObjectInputStream;
 import java.io.PrintStream;
 import java.io.RandomAccessFile;
 import java.lang.invoke.MethodHandles;
+import java.net.Socket;
+import java.net.URL;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.util.List;
@@ -43,6 +47,7 @@ class SideEffectsTest {
     @Test
     void whoever_logs_does_it_by_slf4j() {
         Rule.that(Forbidden.in(List.of(Module.values()), "logs past slf4j", SideEffectsTest::logsElsewhere)
+                        .but("io.cloacina.testsupport.canary.DriverLog", "hears what drivers log past slf4j")
                         .rule())
                 .finds(KitThatLogsItsOwnWay.class)
                 .holds();
@@ -127,5 +132,41 @@ class SideEffectsTest {
                 || target.getOwner().isAssignableTo(ClassLoader.class)
                 || target.getOwner().isAssignableTo(MethodHandles.Lookup.class);
         return loader && CLASS_LOADERS.contains(target.getName());
+    }
+
+    @Test
+    void no_json_says_which_class_it_becomes() {
+        Rule.that(Forbidden.in(
+                                List.of(Module.values()),
+                                "lets JSON name classes",
+                                target -> target.getName().matches("(activate|enable|set)Default(Typing.*|er)")
+                                        || target.getOwner().getName().contains(".PolymorphicTypeValidator")
+                                        || target.getOwner().getName().contains(".BasicPolymorphicTypeValidator"))
+                        .rule())
+                .finds(RunnerThatLetsJsonNameClasses.class)
+                .holds();
+    }
+
+    /** Databases are reached by their drivers; a library that asks others or runs programs is a way out for whoever controls a text. */
+    @Test
+    void no_library_class_asks_other_hosts_names_objects_of_a_directory_or_runs_programs() {
+        Rule.that(Forbidden.in(Module.published(), "reaches beyond its database", SideEffectsTest::reachesOut)
+                        .but("io.cloacina.jpa.AppliedMigrations", "lists the jar that it is in")
+                        .rule())
+                .finds(AdapterThatReachesOut.class)
+                .holds();
+    }
+
+    private static boolean reachesOut(AccessTarget target) {
+        boolean parses = Stream.of(
+                        "javax.naming.", "javax.script.", "javax.xml.", "org.xml.", "java.rmi.", "java.net.http.")
+                .anyMatch(target.getOwner().getName()::startsWith);
+        return parses
+                || target.getOwner().isAssignableTo(ProcessBuilder.class)
+                || target.getOwner().isEquivalentTo(Runtime.class)
+                        && Set.of("exec", "load", "loadLibrary").contains(target.getName())
+                || target.getOwner().isAssignableTo(Socket.class)
+                || target.getOwner().isEquivalentTo(URL.class)
+                        && Set.of("openConnection", "openStream", "getContent").contains(target.getName());
     }
 }

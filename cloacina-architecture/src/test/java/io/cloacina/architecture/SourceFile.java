@@ -1,9 +1,11 @@
 package io.cloacina.architecture;
 
+import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.LineMap;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
@@ -31,8 +33,9 @@ import javax.tools.ToolProvider;
  * @param text all of it
  * @param bodies the length of each method's body, in lines between its braces
  * @param undocumented public types without a first sentence
+ * @param spliced texts that begin like SQL and have something put into them that is no constant
  */
-record SourceFile(String name, String text, List<MethodBody> bodies, List<String> undocumented) {
+record SourceFile(String name, String text, List<MethodBody> bodies, List<String> undocumented, List<String> spliced) {
     /** Parsed once, asked by every rule. */
     private static final Map<String, List<SourceFile>> READ = new ConcurrentHashMap<>();
 
@@ -82,7 +85,7 @@ record SourceFile(String name, String text, List<MethodBody> bodies, List<String
             CompilationUnitTree unit = task.parse().iterator().next();
             Reader reader = new Reader(Trees.instance(task), unit);
             reader.scan(unit, null);
-            return new SourceFile(name, text, reader.bodies, reader.undocumented);
+            return new SourceFile(name, text, reader.bodies, reader.undocumented, reader.spliced);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -111,6 +114,7 @@ record SourceFile(String name, String text, List<MethodBody> bodies, List<String
         private final CompilationUnitTree unit;
         private final List<MethodBody> bodies = new ArrayList<>();
         private final List<String> undocumented = new ArrayList<>();
+        private final List<String> spliced = new ArrayList<>();
 
         Reader(Trees trees, CompilationUnitTree unit) {
             this.trees = trees;
@@ -133,6 +137,23 @@ record SourceFile(String name, String text, List<MethodBody> bodies, List<String
                 bodies.add(new MethodBody(method.getName().toString(), linesOf(method.getBody())));
             }
             return super.visitMethod(method, nothing);
+        }
+
+        @Override
+        public Void visitBinary(BinaryTree sum, Void nothing) {
+            boolean isWhole = !(getCurrentPath().getParentPath().getLeaf() instanceof BinaryTree);
+            if (isWhole && SplicedSql.isSpliced(sum)) {
+                spliced.add(sum.toString());
+            }
+            return super.visitBinary(sum, nothing);
+        }
+
+        @Override
+        public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
+            if (SplicedSql.isSpliced(call)) {
+                spliced.add(call.toString());
+            }
+            return super.visitMethodInvocation(call, nothing);
         }
 
         private int linesOf(BlockTree body) {
