@@ -81,7 +81,8 @@ final class Callers {
 
     private @Nullable Void executeEach() {
         for (int number = 0; number < perThread; number++) {
-            assertThat(runner.execute(Shapes.DIAMOND, Secrets.context()).status()).isEqualTo(ExecutionStatus.COMPLETED);
+            assertThat(runner.execute(Shapes.DIAMOND, Secrets.context()).status())
+                    .isEqualTo(ExecutionStatus.COMPLETED);
         }
         return null;
     }

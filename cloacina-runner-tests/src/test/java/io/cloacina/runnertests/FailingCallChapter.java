@@ -155,7 +155,10 @@ abstract class FailingCallChapter extends Chapter {
     }
 
     private static ExecutionId start(DefaultRunner runner, int number) {
-        return runner.start(CallScenario.CHAIN.name(), Secrets.context(), StartOptions.idempotencyKey(Secrets.of("no. " + number)))
+        return runner.start(
+                        CallScenario.CHAIN.name(),
+                        Secrets.context(),
+                        StartOptions.idempotencyKey(Secrets.of("no. " + number)))
                 .id();
     }
 

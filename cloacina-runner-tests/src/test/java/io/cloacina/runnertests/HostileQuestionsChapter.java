@@ -48,7 +48,7 @@ abstract class HostileQuestionsChapter extends Chapter {
     @Test
     void a_page_has_what_the_filter_says_whatever_it_asks_for() {
         DefaultRunner runner = open(runner().workflows(
-                NAMES.stream().map(HostileQuestionsChapter::workflow).toArray(Workflow[]::new)));
+                        NAMES.stream().map(HostileQuestionsChapter::workflow).toArray(Workflow[]::new)));
         for (int number = 0; number < 4 * NAMES.size(); number++) {
             runner.execute(NAMES.get(number % NAMES.size()), Secrets.context().put("number", number));
         }
@@ -64,16 +64,20 @@ abstract class HostileQuestionsChapter extends Chapter {
 
     private static Workflow workflow(String name) {
         return Workflow.named(name)
-                .task(name, context -> {
-                    if (context.require("number", Integer.class) % 5 == 0) {
-                        throw new IllegalStateException(name);
-                    }
-                }, root().retry(RetryPolicy.none()))
+                .task(
+                        name,
+                        context -> {
+                            if (context.require("number", Integer.class) % 5 == 0) {
+                                throw new IllegalStateException(name);
+                            }
+                        },
+                        root().retry(RetryPolicy.none()))
                 .build();
     }
 
     private ExecutionFilter filter(List<ExecutionRecord> all) {
-        return new ExecutionFilter(name(), statuses(), before(all), 1 + random.nextInt(random.nextBoolean() ? 5 : 1000));
+        return new ExecutionFilter(
+                name(), statuses(), before(all), 1 + random.nextInt(random.nextBoolean() ? 5 : 1000));
     }
 
     private @Nullable String name() {
@@ -88,7 +92,9 @@ abstract class HostileQuestionsChapter extends Chapter {
 
     private Set<ExecutionStatus> statuses() {
         Set<ExecutionStatus> statuses = EnumSet.noneOf(ExecutionStatus.class);
-        Stream.of(ExecutionStatus.values()).filter(status -> random.nextInt(3) == 0).forEach(statuses::add);
+        Stream.of(ExecutionStatus.values())
+                .filter(status -> random.nextInt(3) == 0)
+                .forEach(statuses::add);
         return statuses;
     }
 
@@ -119,14 +125,16 @@ abstract class HostileQuestionsChapter extends Chapter {
         runner.execute("plain", Secrets.context().put("number", 1));
 
         for (String impossible : List.of("plain\u0000", "\u0000", "pl\nain", "x".repeat(100_000), "half \ud83d")) {
-            assertThat(runner.list(new ExecutionFilter(impossible, Set.of(), null, 10))).isEmpty();
+            assertThat(runner.list(new ExecutionFilter(impossible, Set.of(), null, 10)))
+                    .isEmpty();
         }
     }
 
     @Test
     void a_history_is_read_from_anywhere_and_of_anything() {
         DefaultRunner runner = open(runner().workflows(workflow("plain")));
-        ExecutionId id = runner.execute("plain", Secrets.context().put("number", 1)).id();
+        ExecutionId id =
+                runner.execute("plain", Secrets.context().put("number", 1)).id();
         ExecutionId nobody = new ExecutionId(new UUID(random.nextLong(), random.nextLong()));
         List<RecordedEvent> all = runner.history(id, 0, 1000);
 

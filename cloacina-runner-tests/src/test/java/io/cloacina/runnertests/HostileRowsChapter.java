@@ -40,7 +40,9 @@ abstract class HostileRowsChapter extends Chapter {
                 ChildJvm reader = GadgetReader.start(
                         backend().url(), gate, loaded, door.socket().getLocalPort())) {
             reader.awaitLine(line -> line.startsWith("ran "), PATIENCE);
-            assertThat(classesIn(loaded)).as("after gadgets went through a body").isEmpty();
+            assertThat(classesIn(loaded))
+                    .as("after gadgets went through a body")
+                    .isEmpty();
 
             plantEverywhere(door.socket().getLocalPort());
             Files.createFile(gate);
@@ -48,6 +50,7 @@ abstract class HostileRowsChapter extends Chapter {
             assertThat(classesIn(loaded)).as("after all rows were read").isEmpty();
             assertThat(door.accept()).as("whoever knocked").isNull();
 
+            Files.delete(gate);
             reader.awaitLine("loaded"::equals, PATIENCE);
             assertThat(classesIn(loaded)).as("the log tells").isNotEmpty();
         }

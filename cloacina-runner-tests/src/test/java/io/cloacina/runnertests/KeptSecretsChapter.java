@@ -53,8 +53,7 @@ abstract class KeptSecretsChapter extends Chapter {
         assertThat(failed.status()).isEqualTo(ExecutionStatus.FAILED);
         assertThat(failed.reason().toString() + failed.tasks()).contains("***-this one always fails");
         assertThat(textsOf(runner, told, failed, key)).allSatisfy(KeptSecretsChapter::assertKeepsSecrets);
-        OTHER_COLUMNS.forEach((table, columns) -> assertThat(
-                        Rows.of(backend(), "select " + columns + " from " + table))
+        OTHER_COLUMNS.forEach((table, columns) -> assertThat(Rows.of(backend(), "select " + columns + " from " + table))
                 .as(table)
                 .isNotEmpty()
                 .allSatisfy(KeptSecretsChapter::assertKeepsSecrets));

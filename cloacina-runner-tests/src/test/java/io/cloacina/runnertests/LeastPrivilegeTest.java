@@ -66,8 +66,9 @@ class LeastPrivilegeTest {
         try (Connection connection = connect("cloacina_runner");
                 Statement statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.execute(sql))
-                    .isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState())
-                            .isEqualTo(FORBIDDEN));
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            refused -> assertThat(refused.getSQLState()).isEqualTo(FORBIDDEN));
         }
     }
 
@@ -78,7 +79,8 @@ class LeastPrivilegeTest {
             for (String sql : SecurityPage.read().reader()) {
                 statement.execute(sql);
             }
-            String reader = PostgresBackend.url(backend.database(), SecurityPage.read().login("cloacina_reader"));
+            String reader =
+                    PostgresBackend.url(backend.database(), SecurityPage.read().login("cloacina_reader"));
 
             assertThatCode(() -> assertThat(Verify.database(reader).isClean()).isTrue())
                     .doesNotThrowAnyException();
@@ -101,9 +103,12 @@ class LeastPrivilegeTest {
     }
 
     private Connection connect(String role) throws SQLException {
-        URI address = URI.create(PostgresBackend.url(backend.database(), SecurityPage.read().login(role)));
+        URI address = URI.create(
+                PostgresBackend.url(backend.database(), SecurityPage.read().login(role)));
         String[] login = address.getUserInfo().split(":");
         return DriverManager.getConnection(
-                "jdbc:postgresql://" + address.getHost() + ":" + address.getPort() + address.getPath(), login[0], login[1]);
+                "jdbc:postgresql://" + address.getHost() + ":" + address.getPort() + address.getPath(),
+                login[0],
+                login[1]);
     }
 }

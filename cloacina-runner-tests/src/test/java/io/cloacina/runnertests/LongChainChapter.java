@@ -20,7 +20,8 @@ abstract class LongChainChapter extends Chapter {
 
     @Test
     void a_failure_at_the_head_of_a_chain_skips_all_of_it_and_runs_what_always_runs() {
-        ExecutionResult result = open(runner().workflows(chain())).execute("chain", Secrets.context().put("run", 7));
+        ExecutionResult result = open(runner().workflows(chain()))
+                .execute("chain", Secrets.context().put("run", 7));
 
         assertThat(result.status()).isEqualTo(ExecutionStatus.FAILED);
         assertThat(result.tasks())

@@ -46,7 +46,8 @@ abstract class LostHeartbeatChapter extends Chapter {
         doneAgain.countDown();
         assertCompleted(other.handleOf(handle.id()).orElseThrow());
         assertThat(sawItself).isTrue();
-        assertThat(other.handleOf(handle.id()).orElseThrow().result().context()).isEqualTo(Secrets.context().put("by", "other"));
+        assertThat(other.handleOf(handle.id()).orElseThrow().result().context())
+                .isEqualTo(Secrets.context().put("by", "other"));
         assertThat(history(other, handle.id()))
                 .filteredOn(event -> event.kind().isOfTask())
                 .extracting(ExecutionEvent::kind, ExecutionEvent::epoch)

@@ -127,7 +127,8 @@ abstract class RetryChapter extends Chapter {
         DefaultRunner runner = open(runner().workflows(waiting()));
         StartOptions brief = StartOptions.none().timeout(DELAY);
 
-        ExecutionResult result = runner.start("waiting", Secrets.context(), brief).result(PATIENCE);
+        ExecutionResult result =
+                runner.start("waiting", Secrets.context(), brief).result(PATIENCE);
 
         assertThat(result.status()).isEqualTo(ExecutionStatus.FAILED);
         assertThat(result.reason())

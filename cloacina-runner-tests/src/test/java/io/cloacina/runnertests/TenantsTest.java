@@ -102,7 +102,8 @@ class TenantsTest {
     private static void assertOwn(DefaultRunner runner, List<ExecutionHandle> handles, String tenant) {
         assertThat(handles).allSatisfy(handle -> {
             ExecutionResult result = handle.result(Chapter.PATIENCE);
-            assertThat(result.requireCompleted().context().require("d", String.class)).isEqualTo(Secrets.of(tenant));
+            assertThat(result.requireCompleted().context().require("d", String.class))
+                    .isEqualTo(Secrets.of(tenant));
         });
         assertThat(runner.list(new ExecutionFilter(null, Set.of(), null, 1000))).hasSize(EXECUTIONS);
     }

@@ -120,7 +120,8 @@ abstract class VerifyChapter extends Chapter {
     void a_database_at_work_is_clean_whenever_it_is_looked_at() {
         DefaultRunner runner = open(runner().workflows(Shapes.diamond(journal()::ran), FailedStory.workflow()));
         List<CompletableFuture<?>> ends = IntStream.range(0, 200)
-                .mapToObj(number -> runner.start(number % 2 == 0 ? Shapes.DIAMOND : FailedStory.NAME, Secrets.context()))
+                .mapToObj(
+                        number -> runner.start(number % 2 == 0 ? Shapes.DIAMOND : FailedStory.NAME, Secrets.context()))
                 .<CompletableFuture<?>>map(ExecutionHandle::completion)
                 .toList();
         CompletableFuture<?> all = CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new));

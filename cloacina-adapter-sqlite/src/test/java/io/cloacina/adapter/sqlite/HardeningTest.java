@@ -109,7 +109,8 @@ class HardeningTest {
             execute(trusting, """
                     insert into workflow_executions (id, definition_id, input_digest, open_tasks, created_at, updated_at)
                     select randomblob(16), definition_id, 'digest', 0, created_at, updated_at from workflow_executions""");
-            assertThat(Databases.rows(trusting, "select count(*) from workflow_executions where reason like 'planted%'"))
+            assertThat(Databases.rows(
+                            trusting, "select count(*) from workflow_executions where reason like 'planted%'"))
                     .as("where schemas are trusted, it runs")
                     .containsExactly("1");
         }

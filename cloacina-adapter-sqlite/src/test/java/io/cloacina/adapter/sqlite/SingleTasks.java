@@ -92,7 +92,9 @@ record SingleTasks(ExecutionStore store, String worker) {
                     .toList());
             transaction.keep(ended.stream()
                     .map(end -> new StoredContext(
-                            new ContextRef(end.claim().task().execution(), 0), "{\"k\":0}", "{\"k\":\"" + Canary.WORD + "\"}"))
+                            new ContextRef(end.claim().task().execution(), 0),
+                            "{\"k\":0}",
+                            "{\"k\":\"" + Canary.WORD + "\"}"))
                     .toList());
             transaction.settle(List.of(), settled(ended));
             transaction.record(told(ended));

@@ -59,7 +59,8 @@ final class ThrownErrors implements AutoCloseable {
         try (RecordingFile events = new RecordingFile(file)) {
             while (events.hasMoreEvents()) {
                 RecordedEvent event = events.readEvent();
-                RecordedClass type = EVENTS.contains(event.getEventType().getName()) ? event.getClass("thrownClass") : null;
+                RecordedClass type =
+                        EVENTS.contains(event.getEventType().getName()) ? event.getClass("thrownClass") : null;
                 if (type != null && LOOKED_AT.stream().anyMatch(type.getName()::startsWith)) {
                     looked++;
                     Trap.look("thrown " + type.getName(), event.getString("message"));

@@ -19,8 +19,9 @@ final class TraceLogger extends LegacyAbstractLogger {
     private static final long serialVersionUID = 1L;
 
     /** What is printed, too: errors, or what a child process is to say. The property is that of slf4j-simple. */
-    private static final Level PRINTED = Level.valueOf(System.getProperty("org.slf4j.simpleLogger.defaultLogLevel", "error")
-            .toUpperCase(Locale.ROOT));
+    private static final Level PRINTED =
+            Level.valueOf(System.getProperty("org.slf4j.simpleLogger.defaultLogLevel", "error")
+                    .toUpperCase(Locale.ROOT));
 
     private final LongAdder lines = new LongAdder();
 

@@ -53,7 +53,9 @@ class TrapTest {
     void a_secret_in_a_line_of_any_level_is_heard(Consumer<org.slf4j.Logger> way) {
         way.accept(LOGGING.getLoggerFactory().getLogger("heard"));
 
-        assertThat(Trap.empty()).isNotEmpty().allSatisfy(found -> assertThat(found).contains("heard", Canary.WORD));
+        assertThat(Trap.empty())
+                .isNotEmpty()
+                .allSatisfy(found -> assertThat(found).contains("heard", Canary.WORD));
         assertThat(Trap.empty()).isEmpty();
     }
 
