@@ -113,7 +113,11 @@ class ModuleDirectionsTest {
                 .and(SQL)
                 .and("java.io", "java.lang.reflect", "java.net", "java.nio..")
                 .and("org.apache.commons.compress..", "org.tukaani.xz")
-                .and("org.slf4j..", "org.junit.jupiter.api.extension", "jdk.jfr..", "java.util.logging"); // listens for secrets
+                .and(
+                        "org.slf4j..",
+                        "org.junit.jupiter.api.extension",
+                        "jdk.jfr..",
+                        "java.util.logging"); // listens for secrets
         Rule.that(allowed.rule()).finds(TestSupportThatKnowsTheRunner.class).holds();
     }
 }

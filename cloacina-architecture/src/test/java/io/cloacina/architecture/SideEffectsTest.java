@@ -158,7 +158,8 @@ class SideEffectsTest {
     }
 
     private static boolean reachesOut(AccessTarget target) {
-        boolean parses = Stream.of("javax.naming.", "javax.script.", "javax.xml.", "org.xml.", "java.rmi.", "java.net.http.")
+        boolean parses = Stream.of(
+                        "javax.naming.", "javax.script.", "javax.xml.", "org.xml.", "java.rmi.", "java.net.http.")
                 .anyMatch(target.getOwner().getName()::startsWith);
         return parses
                 || target.getOwner().isAssignableTo(ProcessBuilder.class)

@@ -35,8 +35,7 @@ import javax.tools.ToolProvider;
  * @param undocumented public types without a first sentence
  * @param spliced texts that begin like SQL and have something put into them that is no constant
  */
-record SourceFile(
-        String name, String text, List<MethodBody> bodies, List<String> undocumented, List<String> spliced) {
+record SourceFile(String name, String text, List<MethodBody> bodies, List<String> undocumented, List<String> spliced) {
     /** Parsed once, asked by every rule. */
     private static final Map<String, List<SourceFile>> READ = new ConcurrentHashMap<>();
 

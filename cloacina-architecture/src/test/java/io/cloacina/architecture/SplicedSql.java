@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 
 /** Whether an expression puts something into a text that begins like SQL or JPQL: a sum with more than constants, or a format. */
 final class SplicedSql {
-    private static final Pattern SQL = Pattern.compile(
-            "(?is)\\s*(select\\b|insert into|update\\b|delete from|with \\w+ as"
+    private static final Pattern SQL =
+            Pattern.compile("(?is)\\s*(select\\b|insert into|update\\b|delete from|with \\w+ as"
                     + "|(create|drop|alter) (or replace )?(table|index|view|trigger|function|schema|role|database|extension)"
                     + "|grant\\b|revoke\\b|truncate\\b|merge into|copy \\w+ (to|from)|set (search_path|role|session|local)"
                     + "|pragma\\b|attach\\b|vacuum\\b|listen\\b|notify\\b|lock table|from [A-Z{]).*");

@@ -25,8 +25,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A process that runs a workflow whose context is full of gadgets, says {@code ran <id>}, waits until they stand in every other column too,
- * reads all there is to read, says {@code read}, and at last loads the class itself. The JVM notes every class that it loads.
+ * A process that runs a workflow whose context is full of gadgets, says {@code ran <id>}, waits until they stand in every
+ * other column too, reads all there is to read, says {@code read}, waits for the gate to close, and at last loads the class
+ * itself. The JVM notes every class that it loads.
  */
 final class GadgetReader {
 
@@ -63,6 +64,7 @@ final class GadgetReader {
         readEverything(arguments[0]);
         attempt(() -> executeAgain(arguments[0]));
         System.out.println("read");
+        await().until(() -> Files.notExists(Path.of(arguments[1])));
         Class.forName(Gadgets.GADGET);
         System.out.println("loaded");
         System.exit(0);

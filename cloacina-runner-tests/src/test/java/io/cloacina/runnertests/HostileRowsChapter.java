@@ -50,6 +50,7 @@ abstract class HostileRowsChapter extends Chapter {
             assertThat(classesIn(loaded)).as("after all rows were read").isEmpty();
             assertThat(door.accept()).as("whoever knocked").isNull();
 
+            Files.delete(gate);
             reader.awaitLine("loaded"::equals, PATIENCE);
             assertThat(classesIn(loaded)).as("the log tells").isNotEmpty();
         }

@@ -52,13 +52,21 @@ class ForgedLinesTest {
 
     List<Entry> entries() {
         return List.of(
-                new Entry("a workflow's name", text -> Workflow.named(text).task("a", context -> {}).build()),
-                new Entry("a task's id", text -> Workflow.named("w").task(text, context -> {}).build()),
-                new Entry("an unknown dependency", text -> Workflow.named("w")
-                        .task("a", context -> {}, after(text))
-                        .build()),
+                new Entry(
+                        "a workflow's name",
+                        text -> Workflow.named(text).task("a", context -> {}).build()),
+                new Entry(
+                        "a task's id",
+                        text -> Workflow.named("w").task(text, context -> {}).build()),
+                new Entry(
+                        "an unknown dependency",
+                        text -> Workflow.named("w")
+                                .task("a", context -> {}, after(text))
+                                .build()),
                 new Entry("an unknown workflow", text -> runner.start(text, Context.empty())),
-                new Entry("an unknown task", text -> runner.execute("plain", Context.empty()).task(text)),
+                new Entry(
+                        "an unknown task",
+                        text -> runner.execute("plain", Context.empty()).task(text)),
                 new Entry("an idempotency key", StartOptions::idempotencyKey),
                 new Entry("a runner's name", text -> RunnerSettings.DEFAULT.withName(text)),
                 new Entry("a schema", text -> RunnerSettings.DEFAULT.withSchema(text)),

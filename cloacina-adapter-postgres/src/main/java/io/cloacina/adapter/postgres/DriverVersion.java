@@ -38,9 +38,7 @@ record DriverVersion(String text) {
     boolean isOld() {
         Matcher numbers = NUMBERS.matcher(text);
         return numbers.lookingAt()
-                && Arrays.compare(
-                                new int[] {number(numbers, 1), number(numbers, 2), number(numbers, 3)}, OLDEST)
-                        < 0;
+                && Arrays.compare(new int[] {number(numbers, 1), number(numbers, 2), number(numbers, 3)}, OLDEST) < 0;
     }
 
     private static int number(Matcher numbers, int group) {

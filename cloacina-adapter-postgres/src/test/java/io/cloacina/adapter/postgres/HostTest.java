@@ -54,8 +54,7 @@ class HostTest {
                 assertThat(Databases.ask(host, """
                         select count(*)
                         from pg_locks
-                        where locktype = 'advisory' and pid <> pg_backend_pid()"""))
-                        .containsExactly("0");
+                        where locktype = 'advisory' and pid <> pg_backend_pid()""")).containsExactly("0");
             }
         }
     }
@@ -100,12 +99,14 @@ class HostTest {
         private OpensAndWorks() {}
 
         public static void main(String[] arguments) {
-            assertThat(ClassLoader.getSystemResource("META-INF/persistence.xml")).isNotNull();
+            assertThat(ClassLoader.getSystemResource("META-INF/persistence.xml"))
+                    .isNotNull();
             try (ExecutionStore store = Databases.open(arguments[0])) {
                 Submission submission = Submission.into(store);
                 submission.submit(store);
                 assertThat(submission.claim(store, 10)).hasSize(1);
-                assertThat(store.queries().history(submission.submit(store), 0, 10)).isEmpty();
+                assertThat(store.queries().history(submission.submit(store), 0, 10))
+                        .isEmpty();
             }
             System.out.println("done");
             System.exit(0);

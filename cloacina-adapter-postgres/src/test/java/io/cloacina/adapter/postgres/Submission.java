@@ -26,7 +26,8 @@ record Submission(UUID definition) {
 
     NewExecution execution() {
         var id = new ExecutionId(UUID.randomUUID());
-        return execution(id, new StoredContext(new ContextRef(id, ContextRef.INITIAL), "{}", "{\"k\":\"" + Canary.WORD + "\"}"));
+        return execution(
+                id, new StoredContext(new ContextRef(id, ContextRef.INITIAL), "{}", "{\"k\":\"" + Canary.WORD + "\"}"));
     }
 
     NewExecution execution(ExecutionId id, StoredContext context) {

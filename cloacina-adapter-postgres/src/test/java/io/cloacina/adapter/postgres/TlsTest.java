@@ -55,8 +55,8 @@ class TlsTest {
     }
 
     private static String write(String pem, String file) {
-        return "copy (select unnest(string_to_array('" + pem.strip() + "', E'\\n'))) to program 'umask 077; cat > " + file
-                + "'";
+        return "copy (select unnest(string_to_array('" + pem.strip() + "', E'\\n'))) to program 'umask 077; cat > "
+                + file + "'";
     }
 
     @Test
@@ -68,8 +68,7 @@ class TlsTest {
             assertThat(Databases.ask(database, """
                     select distinct ssl::text
                     from pg_stat_ssl join pg_stat_activity using (pid)
-                    where application_name = 'runner-1'"""))
-                    .containsExactly("true");
+                    where application_name = 'runner-1'""")).containsExactly("true");
         }
     }
 

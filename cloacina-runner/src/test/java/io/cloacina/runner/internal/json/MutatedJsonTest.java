@@ -12,8 +12,9 @@ class MutatedJsonTest {
 
     private static final int ROUNDS = 40_000;
     private static final String SECRET = "canary-in-the-mine";
-    private static final String SEED = "{\"a\":[1,-0.5e3,true,null,\"x\\u00e9\\n" + SECRET + "\"],\"b\":{\"c\":{\"d\":[[],{}]}},"
-            + "\"@class\":\"com.zaxxer.hikari.HikariConfig\",\"n\":123456789012345678901234567890.5}";
+    private static final String SEED =
+            "{\"a\":[1,-0.5e3,true,null,\"x\\u00e9\\n" + SECRET + "\"],\"b\":{\"c\":{\"d\":[[],{}]}},"
+                    + "\"@class\":\"com.zaxxer.hikari.HikariConfig\",\"n\":123456789012345678901234567890.5}";
     private static final String ALPHABET = "{}[],:\"\\u0123456789eE+-.truefalsn /*#'NaIfty\u0000\n\ud83d\ufeff";
 
     @Test
