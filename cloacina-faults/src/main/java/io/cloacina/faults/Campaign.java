@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Processes with runners on one database, which work while faults happen to them; then peace, an orderly end, and the checks.
  *
  * <p>A new fault joins by one class in {@code fault}; whoever runs a campaign gives it. A new check joins by one class in {@code
- * check} and a line in {@link io.cloacina.faults.check.Check#ALL}.
+ * check} and a line in {@link io.cloacina.faults.check.Checks#ALL}.
  *
  * @param seed of the workflows and of every chance but the machine's own
  * @param processes how many there are at a time

@@ -25,7 +25,7 @@ public record Verdict(Map<String, List<String>> violations, Map<String, Long> fi
     /** Asks all checks. */
     public static Verdict on(Evidence evidence) {
         Map<String, List<String>> violations = new LinkedHashMap<>();
-        for (Check check : Check.ALL) {
+        for (Check check : Checks.ALL) {
             List<String> found = check.violations(evidence).toList();
             if (!found.isEmpty()) {
                 violations.put(check.name(), found);

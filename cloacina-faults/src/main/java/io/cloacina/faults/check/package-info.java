@@ -1,5 +1,5 @@
 /**
- * What must hold when everything is over, one class each: {@link io.cloacina.faults.check.Check} lists them,
+ * What must hold when everything is over, one class each: {@link io.cloacina.faults.check.Checks} lists them,
  * {@link io.cloacina.faults.check.Verdict} asks them, {@link io.cloacina.faults.check.Evidence} is what they look at.
  */
 @NullMarked
