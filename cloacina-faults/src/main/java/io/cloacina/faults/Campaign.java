@@ -63,7 +63,8 @@ public record Campaign(
             return Verdict.on(Evidence.of(stage));
         } catch (RuntimeException | ExecutionException failure) {
             throw new IllegalStateException(
-                    "The campaign of seed " + seed + " did not come to its end; processes said " + stage.broken(), failure);
+                    "The campaign of seed " + seed + " did not come to its end; processes said " + stage.broken(),
+                    failure);
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted in the campaign of seed " + seed, interrupt);

@@ -36,8 +36,7 @@ record Campaigns(Path folder, TestReporter reporter) {
             Duration lease,
             List<ProcessFault> ofProcesses,
             List<DatabaseFault> ofTheDatabase) {
-        Campaign campaign =
-                new Campaign(SEED, processes, lease, ofProcesses.iterator(), ofTheDatabase.iterator());
+        Campaign campaign = new Campaign(SEED, processes, lease, ofProcesses.iterator(), ofTheDatabase.iterator());
         Verdict verdict = campaign.on(database, folder);
         reporter.publishEntry("seed " + SEED, verdict.figures().toString());
         assertThat(verdict.violations()).as("seed %d: %s", SEED, verdict).isEqualTo(Collections.emptyMap());

@@ -23,7 +23,8 @@ class CrashesOnPostgresTest {
     Path folder;
 
     @Test
-    void whatever_kills_processes_nothing_accepted_is_lost_and_no_body_is_repeated_without_cause(TestReporter reporter) {
+    void whatever_kills_processes_nothing_accepted_is_lost_and_no_body_is_repeated_without_cause(
+            TestReporter reporter) {
         try (OnPostgres database = new OnPostgres(EmbeddedPostgres.shared())) {
             new Campaigns(folder, reporter).endProcesses(database, LEASE);
         }

@@ -18,7 +18,8 @@ class CrashesOnSqliteTest {
     Path folder;
 
     @Test
-    void whatever_kills_processes_nothing_accepted_is_lost_and_no_body_is_repeated_without_cause(TestReporter reporter) {
+    void whatever_kills_processes_nothing_accepted_is_lost_and_no_body_is_repeated_without_cause(
+            TestReporter reporter) {
         try (OnSqlite database = new OnSqlite()) {
             new Campaigns(folder, reporter).endProcesses(database, LEASE);
         }

@@ -51,7 +51,9 @@ class PoisonTest {
                     .startsWith("ended FAILED");
             assertThat(survivor.waitFor(PATIENCE)).as(survivor.errors()).isZero();
         }
-        assertThat(new AppendedLines(runs).read()).hasSize(1 + Poisoned.RECOVERIES).doesNotHaveDuplicates();
+        assertThat(new AppendedLines(runs).read())
+                .hasSize(1 + Poisoned.RECOVERIES)
+                .doesNotHaveDuplicates();
         assertThat(Verify.database(url).violations()).isEmpty();
     }
 }

@@ -31,17 +31,19 @@ final class Poisoned {
 
     public static void main(String[] arguments) {
         AppendedLines runs = new AppendedLines(Path.of(arguments[1]));
-        Workflow poison =
-                Workflow.named(WORKFLOW).task("drink", context -> die(context, runs)).build();
+        Workflow poison = Workflow.named(WORKFLOW)
+                .task("drink", context -> die(context, runs))
+                .build();
         try (DefaultRunner runner = DefaultRunner.builder()
                 .url(arguments[0])
-                .settings(settings -> settings.withLeases(
-                        new LeaseSettings(Duration.ofSeconds(1), Duration.ofMillis(300), Duration.ofMillis(200), RECOVERIES)))
+                .settings(settings -> settings.withLeases(new LeaseSettings(
+                        Duration.ofSeconds(1), Duration.ofMillis(300), Duration.ofMillis(200), RECOVERIES)))
                 .workflows(poison)
                 .open()) {
             ExecutionResult result = runner.start(WORKFLOW, Context.empty(), StartOptions.idempotencyKey("the-one"))
                     .result();
-            System.out.println("ended " + result.status() + " " + result.reason().orElse(""));
+            System.out.println(
+                    "ended " + result.status() + " " + result.reason().orElse(""));
         }
     }
 

@@ -56,15 +56,19 @@ class SameKeyTest {
         AppendedLines answers = new AppendedLines(folder.resolve("answers"));
         crowd(database.url());
 
-        List<String[]> said = answers.read().stream().map(line -> line.split(" ")).toList();
+        List<String[]> said =
+                answers.read().stream().map(line -> line.split(" ")).toList();
         assertThat(said).hasSize(PROCESSES * KeyCrowd.THREADS * KEYS);
-        assertThat(byKey(said, 2)).hasSize(KEYS).allSatisfy((key, ids) -> assertThat(ids)
-                .as("answers for %s: an id, and conflicts", key)
-                .hasSizeLessThanOrEqualTo(2)
-                .containsAnyOf("conflict")
-                .anySatisfy(id -> assertThat(id).isNotEqualTo("conflict")));
+        assertThat(byKey(said, 2))
+                .hasSize(KEYS)
+                .allSatisfy((key, ids) -> assertThat(ids)
+                        .as("answers for %s: an id, and conflicts", key)
+                        .hasSizeLessThanOrEqualTo(2)
+                        .containsAnyOf("conflict")
+                        .anySatisfy(id -> assertThat(id).isNotEqualTo("conflict")));
         assertThat(byKey(said.stream().filter(answer -> !answer[2].equals("conflict")), 1))
-                .allSatisfy((key, inputs) -> assertThat(inputs).as("inputs that won %s", key).hasSize(1));
+                .allSatisfy((key, inputs) ->
+                        assertThat(inputs).as("inputs that won %s", key).hasSize(1));
         assertThat(stored(database)).isEqualTo(KEYS);
         assertThat(Verify.database(database.url()).violations()).isEmpty();
     }

@@ -29,7 +29,8 @@ record Endings(List<ExecutionResult> results) {
     /** The executions that each submission became. */
     Map<String, Set<String>> bySubmission() {
         return results.stream()
-                .collect(groupingBy(Endings::submission, mapping(result -> result.id().toString(), toSet())));
+                .collect(groupingBy(
+                        Endings::submission, mapping(result -> result.id().toString(), toSet())));
     }
 
     static String submission(ExecutionResult result) {

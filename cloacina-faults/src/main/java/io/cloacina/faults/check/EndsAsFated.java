@@ -23,7 +23,8 @@ final class EndsAsFated implements Check {
 
     @Override
     public Stream<String> violations(Evidence evidence) {
-        Set<String> completed = evidence.stored().byClaim(EventKind.TASK_COMPLETED).keySet();
+        Set<String> completed =
+                evidence.stored().byClaim(EventKind.TASK_COMPLETED).keySet();
         return evidence.endings().results().stream()
                 .flatMap(result -> violations(result, evidence.shape(result.workflow()), completed));
     }
@@ -38,7 +39,8 @@ final class EndsAsFated implements Check {
         Stream<String> wrongValues = values(shape, context).equals(fate.values())
                 ? Stream.empty()
                 : Stream.of(result.id() + " has values " + values(shape, context) + " and not " + fate.values());
-        return Stream.of(wrongEnds, wrongValues, strangers(context, fate, completed)).flatMap(each -> each);
+        return Stream.of(wrongEnds, wrongValues, strangers(context, fate, completed))
+                .flatMap(each -> each);
     }
 
     private static Map<String, Long> values(Shape shape, Context context) {

@@ -54,7 +54,10 @@ public final class Evidence {
 
     /** The shape of that name. */
     Shape shape(String name) {
-        return shapes.stream().filter(shape -> shape.name().equals(name)).findFirst().orElseThrow();
+        return shapes.stream()
+                .filter(shape -> shape.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     Chronicle chronicle() {

@@ -23,10 +23,7 @@ final class OutcomesAreOne implements Check {
 
     @Override
     public Stream<String> violations(Evidence evidence) {
-        return evidence
-                .stored()
-                .history()
-                .stream()
+        return evidence.stored().history().stream()
                 .filter(event -> OUTCOMES.contains(event.kind()))
                 .collect(groupingBy(event -> event.execution() + "/" + event.task(), counting()))
                 .entrySet()

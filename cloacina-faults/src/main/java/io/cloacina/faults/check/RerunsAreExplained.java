@@ -47,7 +47,9 @@ final class RerunsAreExplained implements Check {
     }
 
     private static Stream<Entry> allButTheLast(List<Entry> runs) {
-        return runs.stream().sorted(Comparator.comparingInt(RerunsAreExplained::epoch)).limit(runs.size() - 1L);
+        return runs.stream()
+                .sorted(Comparator.comparingInt(RerunsAreExplained::epoch))
+                .limit(runs.size() - 1L);
     }
 
     private static int epoch(Entry begun) {

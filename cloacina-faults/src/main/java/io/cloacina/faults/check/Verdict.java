@@ -60,7 +60,8 @@ public record Verdict(Map<String, List<String>> violations, Map<String, Long> fi
     /** From the blow to the next claim, in milliseconds, sorted. */
     private static long[] recoveries(Evidence evidence) {
         Map<String, Long> claimed = evidence.stored().byClaim(EventKind.TASK_CLAIMED).entrySet().stream()
-                .collect(toMap(Map.Entry::getKey, claim -> claim.getValue().get(0).micros()));
+                .collect(toMap(
+                        Map.Entry::getKey, claim -> claim.getValue().get(0).micros()));
         return LostLease.in(evidence).stream()
                 .flatMap(lease -> lease.blow(evidence).stream().flatMap(blow -> recovery(lease, blow, claimed)))
                 .mapToLong(TimeUnit.MICROSECONDS::toMillis)
@@ -87,8 +88,9 @@ public record Verdict(Map<String, List<String>> violations, Map<String, Long> fi
     public String toString() {
         return figures
                 + violations.entrySet().stream()
-                        .map(check -> "\n" + check.getKey() + " (" + check.getValue().size() + "):\n  "
-                                + check.getValue().stream().limit(SHOWN).collect(joining("\n  ")))
+                        .map(check ->
+                                "\n" + check.getKey() + " (" + check.getValue().size() + "):\n  "
+                                        + check.getValue().stream().limit(SHOWN).collect(joining("\n  ")))
                         .collect(joining());
     }
 }

@@ -21,8 +21,8 @@ public final class Terminate implements ProcessFault {
         victim.terminate();
         int code = victim.ended();
         if (code != TERMINATED && !slot.chronicle().isStruck(victim.name())) {
-            throw new IllegalStateException(
-                    "process " + victim.name() + " was to end in order, and ended with " + code + ":\n" + victim.errors());
+            throw new IllegalStateException("process " + victim.name() + " was to end in order, and ended with " + code
+                    + ":\n" + victim.errors());
         }
     }
 }

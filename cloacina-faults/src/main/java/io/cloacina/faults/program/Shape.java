@@ -42,7 +42,8 @@ public record Shape(String name, List<Node> nodes) {
         int size = chance.nextInt(1, MOST_NODES + 1);
         for (int number = 0; number < size; number++) {
             List<String> dependencies = dependencies(nodes, chance);
-            nodes.add(new Node("n" + number, dependencies, rule(dependencies, chance), chance.nextInt(1, MOST_TRIES + 1)));
+            nodes.add(new Node(
+                    "n" + number, dependencies, rule(dependencies, chance), chance.nextInt(1, MOST_TRIES + 1)));
         }
         return new Shape(name, nodes);
     }
@@ -79,6 +80,9 @@ public record Shape(String name, List<Node> nodes) {
     }
 
     Node node(String task) {
-        return nodes.stream().filter(node -> node.name().equals(task)).findFirst().orElseThrow();
+        return nodes.stream()
+                .filter(node -> node.name().equals(task))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -36,8 +36,7 @@ public final class Child implements AutoCloseable {
     }
 
     private static Child start(Orders orders, List<String> options, String classPath) {
-        return new Child(
-                orders.process(), ChildJvm.start(options, classPath, Program.class, orders.arguments()));
+        return new Child(orders.process(), ChildJvm.start(options, classPath, Program.class, orders.arguments()));
     }
 
     /** Its name, under which its claims are stored. */
@@ -111,7 +110,8 @@ public final class Child implements AutoCloseable {
         if (chronicle.isStruck(name)) {
             return;
         }
-        if (!chronicle.leavesInDoubt(now) && chronicle.explaining(name, now, now).isEmpty()) {
+        if (!chronicle.leavesInDoubt(now)
+                && chronicle.explaining(name, now, now).isEmpty()) {
             throw new IllegalStateException(
                     "process " + name + " ended with " + ended() + " and nobody ended it:\n" + process.errors());
         }

@@ -39,7 +39,8 @@ final class Image {
     }
 
     static Image of(Database database) {
-        return BY_DATABASE.computeIfAbsent(database.getClass(), kind -> new Image(Jars.FOLDER.resolve(kind.getSimpleName() + ".jsa")));
+        return BY_DATABASE.computeIfAbsent(
+                database.getClass(), kind -> new Image(Jars.FOLDER.resolve(kind.getSimpleName() + ".jsa")));
     }
 
     /** Whether a process has made it. */
@@ -93,7 +94,8 @@ final class Image {
                 Path jar = Files.createTempFile(FOLDER, "classes", ".jar");
                 try (OutputStream out = Files.newOutputStream(jar);
                         JarOutputStream pack = new JarOutputStream(out)) {
-                    for (Path place : files.filter(each -> !each.equals(classes)).sorted().toList()) {
+                    for (Path place :
+                            files.filter(each -> !each.equals(classes)).sorted().toList()) {
                         pack(place, classes.relativize(place).toString().replace(File.separatorChar, '/'), pack);
                     }
                 }

@@ -35,8 +35,9 @@ public final class Stage implements AutoCloseable {
         this.folder = folder;
         this.seed = seed;
         this.lease = lease;
-        this.slots =
-                IntStream.range(0, processes).mapToObj(number -> new Slot(this, number)).toList();
+        this.slots = IntStream.range(0, processes)
+                .mapToObj(number -> new Slot(this, number))
+                .toList();
     }
 
     public Database database() {
@@ -88,12 +89,16 @@ public final class Stage implements AutoCloseable {
     }
 
     private long accepted() {
-        return journal().stream().filter(entry -> entry.kind() == Entry.Kind.ACCEPTED).count();
+        return journal().stream()
+                .filter(entry -> entry.kind() == Entry.Kind.ACCEPTED)
+                .count();
     }
 
     /** What processes complained of, for the report of a failure. */
     public List<Entry> broken() {
-        return journal().stream().filter(entry -> entry.kind() == Entry.Kind.BROKEN).toList();
+        return journal().stream()
+                .filter(entry -> entry.kind() == Entry.Kind.BROKEN)
+                .toList();
     }
 
     /** No process submits anything from now on. */
