@@ -46,8 +46,7 @@ class HeartbeatsTest {
         ExecutionHandle handle = runner.start("held", Context.empty());
         begun.await();
         Instant first = leaseOf(store, handle.id());
-        bench.awaitUntil(
-                () -> interrupted.get() || leaseOf(store, handle.id()).isAfter(first));
+        bench.awaitUntil(() -> interrupted.get() || leaseOf(store, handle.id()).isAfter(first));
         over.countDown();
         assertThat(interrupted).as("stopped for want of a heartbeat").isFalse();
         release.countDown();

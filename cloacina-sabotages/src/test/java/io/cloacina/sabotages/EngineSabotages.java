@@ -42,7 +42,9 @@ final class EngineSabotages {
     private static Sabotage inASecondTransaction(String what, String moment) {
         return Sabotage.named(what + " is written in a second transaction")
                 .addingBehind(
-                        COMMIT, END_OF_TRANSACTION, "engine.store().transact(Lane.WORK, tx -> {" + moment + " return tx; });");
+                        COMMIT,
+                        END_OF_TRANSACTION,
+                        "engine.store().transact(Lane.WORK, tx -> {" + moment + " return tx; });");
     }
 
     private static Sabotage contextInASecondTransaction() {
@@ -138,7 +140,8 @@ final class EngineSabotages {
                                 "heartbeat.scheduleWithFixedDelay(",
                                 "maintenance.scheduleWithFixedDelay(")
                         .isCaughtBy(new NamedTests(
-                                "io.cloacina.runner.HeartbeatsTest", "heartbeats_do_not_wait_behind_a_sweep_that_hangs")));
+                                "io.cloacina.runner.HeartbeatsTest",
+                                "heartbeats_do_not_wait_behind_a_sweep_that_hangs")));
     }
 
     private static Stream<Sabotage> clocks() {
@@ -160,7 +163,9 @@ final class EngineSabotages {
                         .isCaughtBy(new NamedTests(SCENES, "leases_hold_while_the_clocks_of_runners_jump")),
                 Sabotage.named("tries have no time-out")
                         .replacing(
-                                ENGINE + "BodyRun", "after(task.timeout(), this::timeOut)", "after(task.timeout(), () -> {})")
+                                ENGINE + "BodyRun",
+                                "after(task.timeout(), this::timeOut)",
+                                "after(task.timeout(), () -> {})")
                         .isCaughtBy(violating("oracle", 5)),
                 Sabotage.named("a retry comes at once")
                         .replacing(
@@ -185,8 +190,7 @@ final class EngineSabotages {
                         .replacing(TRANSACTION, "if (reason != null) {", "if (false) {")
                         .isCaughtBy(violating("I15 an ending execution starts nothing", 33)),
                 Sabotage.named("bodies of an ending execution end as they like")
-                        .replacing(
-                                TRANSACTION, "advance.isEnding() ? end.inEnding(advance.endingName()) : end", "end")
+                        .replacing(TRANSACTION, "advance.isEnding() ? end.inEnding(advance.endingName()) : end", "end")
                         .isCaughtBy(violating("I15 an ending execution starts nothing", 2)));
     }
 

@@ -49,7 +49,8 @@ final class InMemoryCompiler {
             boolean done = COMPILER.getTask(complaints, new Memory(files), null, OPTIONS, null, units)
                     .call();
             if (!done) {
-                throw new AssertionError("What a sabotage writes does not compile. Bring it up to date:\n" + complaints);
+                throw new AssertionError(
+                        "What a sabotage writes does not compile. Bring it up to date:\n" + complaints);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The compiler's files cannot be closed", e);

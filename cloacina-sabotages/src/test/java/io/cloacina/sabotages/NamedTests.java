@@ -56,7 +56,8 @@ record NamedTests(String testClass, String tests) implements Catcher {
     }
 
     private FilterResult included(TestDescriptor test) {
-        boolean named = test.getDisplayName().startsWith(tests) || test.getLegacyReportingName().startsWith(tests);
+        boolean named = test.getDisplayName().startsWith(tests)
+                || test.getLegacyReportingName().startsWith(tests);
         return FilterResult.includedIf(named);
     }
 

@@ -46,7 +46,11 @@ record Sabotage(String name, List<Edit> edits, Set<String> alongWith, Catcher ca
     /** Compiles this class again too: the compiler has copied a constant of the broken one into it. */
     Sabotage compiledWith(String className) {
         return new Sabotage(
-                name, edits, new LinkedHashSet<>(Stream.concat(alongWith.stream(), Stream.of(className)).toList()), catcher);
+                name,
+                edits,
+                new LinkedHashSet<>(
+                        Stream.concat(alongWith.stream(), Stream.of(className)).toList()),
+                catcher);
     }
 
     Sabotage isCaughtBy(Catcher who) {

@@ -42,8 +42,8 @@ final class Sources {
             Path found = modules.map(module -> module.resolve(file))
                     .filter(Files::exists)
                     .findFirst()
-                    .orElseThrow(() -> new AssertionError(
-                            className + " has no source any more. Bring this sabotage up to date."));
+                    .orElseThrow(() ->
+                            new AssertionError(className + " has no source any more. Bring this sabotage up to date."));
             return Files.readString(found);
         } catch (IOException e) {
             throw new UncheckedIOException("The source of " + className + " cannot be read", e);

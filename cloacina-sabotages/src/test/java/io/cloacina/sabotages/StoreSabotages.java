@@ -47,7 +47,10 @@ final class StoreSabotages {
                                         + " where e.id = t.execution_id and e.ending is null)\n            order by")
                         .isCaughtBy(sqliteRule("LEASE-5")),
                 Sabotage.named("the shared cache is on")
-                        .replacing(JPA + "SessionSetup", "CACHE_SHARED_DEFAULT, \"false\"", "CACHE_SHARED_DEFAULT, \"true\"")
+                        .replacing(
+                                JPA + "SessionSetup",
+                                "CACHE_SHARED_DEFAULT, \"false\"",
+                                "CACHE_SHARED_DEFAULT, \"true\"")
                         .isCaughtBy(sqliteRule("TIME-9")),
                 Sabotage.named("NUL is let through")
                         .replacing("io.cloacina.domain.json.PayloadInspection", "if (c == 0) {", "if (false) {")
@@ -93,7 +96,8 @@ final class StoreSabotages {
                                 ".code(code(SQLiteErrorCode.SQLITE_IOERR)",
                                 ".codeRolledBack(code(SQLiteErrorCode.SQLITE_IOERR)")
                         .isCaughtBy(new NamedTests(
-                                SQLITE + "CommitTest", "a_commit_that_failed_after_it_took_effect_is_unknown_and_there")));
+                                SQLITE + "CommitTest",
+                                "a_commit_that_failed_after_it_took_effect_is_unknown_and_there")));
     }
 
     private static Stream<Sabotage> postgres() {
@@ -114,7 +118,10 @@ final class StoreSabotages {
                                 "return \"timestamptz '\" + java.time.Instant.now().minusSeconds(60) + \"'\";")
                         .isCaughtBy(postgresRule("LOCK-7")),
                 Sabotage.named("heartbeats share the connections of the work")
-                        .replacing(JPA + "Route", "case HEARTBEAT -> lanes.heartbeat();", "case HEARTBEAT -> lanes.work();")
+                        .replacing(
+                                JPA + "Route",
+                                "case HEARTBEAT -> lanes.heartbeat();",
+                                "case HEARTBEAT -> lanes.work();")
                         .isCaughtBy(new NamedTests(
                                 POSTGRES + "ConnectionsTest",
                                 "heartbeats_go_on_while_all_other_connections_are_busy")));

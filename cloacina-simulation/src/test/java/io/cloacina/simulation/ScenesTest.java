@@ -46,8 +46,7 @@ class ScenesTest {
 
     private static List<String> violations(Act... meanwhile) {
         List<Step> steps = new ArrayList<>();
-        steps.add(new Step(
-                Duration.ofSeconds(1), new Submit(0, new Order(0, LONG.name(), 1, false, null, 0, null))));
+        steps.add(new Step(Duration.ofSeconds(1), new Submit(0, new Order(0, LONG.name(), 1, false, null, 0, null))));
         for (Act act : meanwhile) {
             steps.add(new Step(Duration.ofSeconds(2L + steps.size()), act));
         }

@@ -61,7 +61,8 @@ final class Load {
                 .task(
                         "join",
                         context -> context.put(
-                                "sum", context.require("left", Integer.class) + context.require("right", Integer.class)),
+                                "sum",
+                                context.require("left", Integer.class) + context.require("right", Integer.class)),
                         after("left", "right"))
                 .task("last", context -> context.remove("sum"), after("join"))
                 .build();

@@ -37,7 +37,9 @@ final class Payloads implements Figure {
         Clock clock = Clock.of(time);
         RandomPayload payloads = new RandomPayload(new SplittableRandom(scene.seed()));
         Workflow echo = Workflow.named("echo")
-                .task("echo", context -> context.put("echo", context.get("payload").orElseThrow()))
+                .task(
+                        "echo",
+                        context -> context.put("echo", context.get("payload").orElseThrow()))
                 .build();
         try (Database database = scene.newDatabase();
                 DefaultRunner runner = DefaultRunner.open(Scene.straightTo(database), echo)) {

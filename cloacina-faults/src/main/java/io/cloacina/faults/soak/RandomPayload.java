@@ -19,7 +19,8 @@ import java.util.SplittableRandom;
 final class RandomPayload {
 
     private static final int[] AWKWARD = {
-        0, 1, 8, 0x1f, '"', '\\', '/', '\'', '%', '{', '$', '?', ':', 0x7f, 0x80, 0x2028, 0xd800, 0xdfff, 0xfeff, 0xffff, 0x1f600
+        0, 1, 8, 0x1f, '"', '\\', '/', '\'', '%', '{', '$', '?', ':', 0x7f, 0x80, 0x2028, 0xd800, 0xdfff, 0xfeff,
+        0xffff, 0x1f600
     };
     private static final int DEEPEST = 6;
     private static final int MOST_CHILDREN = 5;

@@ -15,7 +15,11 @@ record Steadiness(Report report, String figure, Map<String, Series> series) {
     void report(boolean isLong) {
         Series tasks = of("tasks");
         report.tell(figure + ": tasks", tasks.last(), "tasks");
-        report.atLeast(FEWEST_TASKS_A_SECOND, figure + ": speed", SteadyLoad.settled(tasks).slope(), "tasks/s");
+        report.atLeast(
+                FEWEST_TASKS_A_SECOND,
+                figure + ": speed",
+                SteadyLoad.settled(tasks).slope(),
+                "tasks/s");
         heap(SteadyLoad.settled(of("used heap after a collection")), isLong);
         for (String flat : new String[] {"threads", "descriptors", "connections"}) {
             if (series.containsKey(flat)) {
@@ -40,7 +44,11 @@ record Steadiness(Report report, String figure, Map<String, Series> series) {
 
     private void storage(boolean isLong) {
         if (series.containsKey("write-ahead log")) {
-            report.atMost(LARGEST_LOG, figure + ": write-ahead log at most", of("write-ahead log").most(), "bytes");
+            report.atMost(
+                    LARGEST_LOG,
+                    figure + ": write-ahead log at most",
+                    of("write-ahead log").most(),
+                    "bytes");
         }
         double bloat = of("dead rows per live row").last();
         if (isLong) {

@@ -42,8 +42,7 @@ final class TestsAgain {
                 Long.toString(time.toMillis()),
                 testClass,
                 tests)) {
-            List<Long> counts =
-                    Numbers.in(child.awaitLine(line -> line.startsWith("again "), time.plus(LONGEST_TEST)));
+            List<Long> counts = Numbers.in(child.awaitLine(line -> line.startsWith("again "), time.plus(LONGEST_TEST)));
             scene.report().atLeast(1, figure + ": rounds", counts.get(0), "times");
             scene.report().atLeast(1, figure + ": tests", counts.get(1), "tests");
             scene.report().atMost(0, figure + ": failures", counts.get(2), "tests");
@@ -56,7 +55,9 @@ final class TestsAgain {
     /** The tests of these modules, before everything else. */
     static String classPath(List<String> modules) {
         return modules.stream()
-                        .map(module -> root().resolve(module).resolve("target/test-classes").toString())
+                        .map(module -> root().resolve(module)
+                                .resolve("target/test-classes")
+                                .toString())
                         .collect(Collectors.joining(File.pathSeparator))
                 + File.pathSeparator
                 + ChildJvm.classPath();
@@ -83,8 +84,7 @@ final class TestsAgain {
         long failed = 0;
         do {
             TestExecutionSummary summary = round(Class.forName(arguments[1]), tests);
-            summary.getFailures()
-                    .forEach(failure -> failure.getException().printStackTrace());
+            summary.getFailures().forEach(failure -> failure.getException().printStackTrace());
             rounds++;
             found += summary.getTestsSucceededCount() + summary.getTestsFailedCount();
             failed += summary.getTotalFailureCount();

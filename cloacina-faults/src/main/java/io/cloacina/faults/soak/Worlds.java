@@ -35,8 +35,7 @@ final class Worlds implements Figure {
                 Worlds.class,
                 Long.toString(time.toMillis()),
                 Long.toString(first))) {
-            List<Long> counts =
-                    Numbers.in(child.awaitLine(line -> line.startsWith("worlds "), time.plus(LAST_SEEDS)));
+            List<Long> counts = Numbers.in(child.awaitLine(line -> line.startsWith("worlds "), time.plus(LAST_SEEDS)));
             scene.report().tell(name() + ": first seed", first, "seed");
             scene.report().atLeast(1, name() + ": seeds", counts.get(0), "seeds");
             scene.report().atMost(0, name() + ": seeds that violate something", counts.get(1), "seeds");
@@ -51,8 +50,10 @@ final class Worlds implements Figure {
     public static void main(String... arguments) throws Exception {
         Clock clock = Clock.of(Duration.ofMillis(Long.parseLong(arguments[0])));
         AtomicLong next = new AtomicLong(Long.parseLong(arguments[1]));
-        LongFunction<List<String>> violations = (LongFunction<List<String>>)
-                Class.forName("io.cloacina.simulation.Violations").getConstructor().newInstance();
+        LongFunction<List<String>> violations =
+                (LongFunction<List<String>>) Class.forName("io.cloacina.simulation.Violations")
+                        .getConstructor()
+                        .newInstance();
         AtomicLong failed = new AtomicLong();
         ExecutorService threads = Executors.newFixedThreadPool(SIDE_BY_SIDE);
         for (int i = 0; i < SIDE_BY_SIDE; i++) {
@@ -64,8 +65,7 @@ final class Worlds implements Figure {
         System.exit(0);
     }
 
-    private static void run(
-            Clock clock, AtomicLong next, LongFunction<List<String>> violations, AtomicLong failed) {
+    private static void run(Clock clock, AtomicLong next, LongFunction<List<String>> violations, AtomicLong failed) {
         do {
             long seed = next.getAndIncrement();
             List<String> violated = violations.apply(seed);

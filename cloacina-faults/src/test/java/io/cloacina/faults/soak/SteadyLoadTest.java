@@ -16,8 +16,8 @@ class SteadyLoadTest {
     @Test
     void nothing_grows_but_the_tables_while_a_small_heap_works() throws Exception {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
-        Report report = new Report(
-                new PrintStream(lines, true, StandardCharsets.UTF_8), Backend.SQLITE, 1, "this build");
+        Report report =
+                new Report(new PrintStream(lines, true, StandardCharsets.UTF_8), Backend.SQLITE, 1, "this build");
         try (Scene scene = new Scene(Backend.SQLITE, 1, report)) {
             new SteadyLoad().take(scene, A_WHILE);
         }
