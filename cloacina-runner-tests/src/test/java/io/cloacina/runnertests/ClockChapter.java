@@ -13,6 +13,7 @@ import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.StoreTraits.ClockSource;
 import io.cloacina.runner.DefaultRunner;
 import io.cloacina.runner.ExecutionHandle;
+import io.cloacina.runner.LeaseSettings;
 import io.cloacina.runner.RunnerClock;
 import io.cloacina.runner.RunnerListener;
 import io.cloacina.runner.TransitionEvent;
@@ -111,11 +112,7 @@ abstract class ClockChapter extends Chapter {
         // where the clock is the machine's, all runners have the same one
         Duration wrongBy = isByTheDatabasesClock() ? Duration.ofMinutes(10) : Duration.ZERO;
         Workflow diamond = Shapes.diamond(journal()::ran);
-        List<DefaultRunner> runners = List.of(
-                open(RunnerClock.given(
-                        runner().settings(Leases.SHORT::in).workflows(diamond), new WrongClock(wrongBy))),
-                open(RunnerClock.given(
-                        runner().settings(Leases.SHORT::in).workflows(diamond), new WrongClock(wrongBy.negated()))));
+        List<DefaultRunner> runners = List.of(sharing(diamond, wrongBy), sharing(diamond, wrongBy.negated()));
         List<ExecutionHandle> accepted = new ArrayList<>();
         for (DefaultRunner each : runners) {
             accepted.addAll(each.startAll(Shapes.DIAMOND, Collections.nCopies(5 * AT_ONCE, Context.empty())));
@@ -125,5 +122,13 @@ abstract class ClockChapter extends Chapter {
         List<ExecutionId> ids = accepted.stream().map(ExecutionHandle::id).toList();
         assertNoLeaseExpired(runners.get(0), ids);
         assertEachBodyRanOnce(ids, Shapes.DIAMOND_TASKS);
+    }
+
+    /** Its leases are longer than anything that happens to a busy machine, and much shorter than the clocks are apart. */
+    private DefaultRunner sharing(Workflow workflow, Duration wrongBy) {
+        return open(RunnerClock.given(
+                runner().settings(settings -> settings.withLeases(LeaseSettings.DEFAULT))
+                        .workflows(workflow),
+                new WrongClock(wrongBy)));
     }
 }
