@@ -69,8 +69,8 @@ abstract class ClockChapter extends Chapter {
     @Test
     void a_retry_is_due_by_the_clock_that_wrote_its_time() {
         boolean byTheDatabase = isByTheDatabasesClock();
-        DefaultRunner runner = open(RunnerClock.given(
-                runner().listener(new SetsTheClockBack()).workflows(stubborn()), clock));
+        DefaultRunner runner =
+                open(RunnerClock.given(runner().listener(new SetsTheClockBack()).workflows(stubborn()), clock));
         ExecutionHandle handle = runner.start(STUBBORN, Context.empty());
         if (!byTheDatabase) {
             await().pollDelay(DUE_IN.multipliedBy(2)).until(() -> true);
