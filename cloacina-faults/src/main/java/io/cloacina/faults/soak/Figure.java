@@ -1,24 +1,9 @@
 package io.cloacina.faults.soak;
 
 import java.time.Duration;
-import java.util.List;
 
-/** Something that a soak does for a while and tells numbers about. One class each; a new one joins {@link #ALL}. */
+/** Something that a soak does for a while and tells numbers about. One class each; a new one joins {@link Figures#ALL}. */
 interface Figure {
-
-    /** In the order in which they are taken. */
-    List<Figure> ALL = List.of(
-            new SteadyLoad(),
-            new Kills(),
-            new Pauses(),
-            new ServerFaults(),
-            new FailingCalls(),
-            new ContractAgain(),
-            new Crowds(),
-            new SameKeys(),
-            new Migrations(),
-            new Payloads(),
-            new Worlds());
 
     /** How much of the soak's time it gets, beside the others' shares. */
     int share();

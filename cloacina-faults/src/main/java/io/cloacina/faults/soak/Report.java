@@ -21,18 +21,18 @@ final class Report {
     }
 
     /** A number that has no limit. */
-    void tell(String name, double value, String unit) {
-        print(name, value, unit, null, true);
+    void tell(String name, Number value, String unit) {
+        print(name, value.doubleValue(), unit, null, true);
     }
 
     /** A number that must not be larger. */
-    void atMost(double limit, String name, double value, String unit) {
-        print(name, value, unit, "<= " + text(limit), value <= limit);
+    void atMost(double limit, String name, Number value, String unit) {
+        print(name, value.doubleValue(), unit, "<= " + text(limit), value.doubleValue() <= limit);
     }
 
     /** A number that must not be smaller. */
-    void atLeast(double limit, String name, double value, String unit) {
-        print(name, value, unit, ">= " + text(limit), value >= limit);
+    void atLeast(double limit, String name, Number value, String unit) {
+        print(name, value.doubleValue(), unit, ">= " + text(limit), value.doubleValue() >= limit);
     }
 
     /** Something that must not be: its number is 1 where it is, with words about it on the error stream. */

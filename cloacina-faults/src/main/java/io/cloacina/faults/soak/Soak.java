@@ -34,14 +34,14 @@ public final class Soak {
     public static void main(String... arguments) throws Exception {
         if (arguments.length < 3) {
             System.err.println("Usage: sqlite|postgres|both|at-once MINUTES SEED [FIGURE…]; figures: "
-                    + Figure.ALL.stream().map(Figure::name).toList());
+                    + Figures.ALL.stream().map(Figure::name).toList());
             System.exit(2);
         }
         List<String> wanted = List.of(arguments).subList(3, arguments.length);
         Soak soak = new Soak(
                 Long.parseLong(arguments[2]),
                 Duration.ofSeconds(Math.round(60 * Double.parseDouble(arguments[1]))),
-                Figure.ALL.stream()
+                Figures.ALL.stream()
                         .filter(figure -> wanted.isEmpty() || wanted.contains(figure.name()))
                         .toList(),
                 commit());

@@ -1,0 +1,23 @@
+package io.cloacina.faults.soak;
+
+import java.util.List;
+
+/** The figures that a soak takes. */
+final class Figures {
+
+    /** In the order in which they are taken. */
+    static final List<Figure> ALL = List.of(
+            new SteadyLoad(),
+            new Kills(),
+            new Pauses(),
+            new ServerFaults(),
+            new FailingCalls(),
+            new ContractAgain(),
+            new Crowds(),
+            new SameKeys(),
+            new Migrations(),
+            new Payloads(),
+            new Worlds());
+
+    private Figures() {}
+}
