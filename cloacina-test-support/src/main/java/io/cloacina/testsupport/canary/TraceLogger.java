@@ -19,9 +19,7 @@ final class TraceLogger extends LegacyAbstractLogger {
     private static final long serialVersionUID = 1L;
 
     /** What is printed, too: errors, or what a child process is to say. The property is that of slf4j-simple. */
-    private static final Level PRINTED =
-            Level.valueOf(System.getProperty("org.slf4j.simpleLogger.defaultLogLevel", "error")
-                    .toUpperCase(Locale.ROOT));
+    private static final int PRINTED = printed(System.getProperty("org.slf4j.simpleLogger.defaultLogLevel", "error"));
 
     private final LongAdder lines = new LongAdder();
 
@@ -31,6 +29,12 @@ final class TraceLogger extends LegacyAbstractLogger {
     TraceLogger(String name) {
         this.name = name;
         this.isOurs = name.startsWith("io.cloacina.") && !name.startsWith("io.cloacina.eclipselink");
+    }
+
+    private static int printed(String level) {
+        return level.equals("off")
+                ? Integer.MAX_VALUE
+                : Level.valueOf(level.toUpperCase(Locale.ROOT)).toInt();
     }
 
     long lines() {
@@ -55,7 +59,7 @@ final class TraceLogger extends LegacyAbstractLogger {
         Trap.look(where, error);
         Trap.look("the thread's name at " + where, Thread.currentThread().getName());
         Trap.look("the diagnostic context at " + where, String.valueOf(MDC.getCopyOfContextMap()));
-        if (level.toInt() >= PRINTED.toInt()) {
+        if (level.toInt() >= PRINTED) {
             System.err.print(level + " " + name + " - " + message + System.lineSeparator() + error);
         }
     }
