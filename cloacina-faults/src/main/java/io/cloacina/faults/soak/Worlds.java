@@ -52,6 +52,7 @@ final class Worlds implements Figure {
         AtomicLong next = new AtomicLong(Long.parseLong(arguments[1]));
         LongFunction<List<String>> violations =
                 (LongFunction<List<String>>) Class.forName("io.cloacina.simulation.Violations")
+                        .asSubclass(LongFunction.class)
                         .getConstructor()
                         .newInstance();
         AtomicLong failed = new AtomicLong();

@@ -10,7 +10,11 @@ public final class Waiting {
 
     private Waiting() {}
 
-    /** @throws IllegalStateException with that complaint if it is not true in time */
+    /**
+     * Returns when it is true.
+     *
+     * @throws IllegalStateException with that complaint if it is not true in time
+     */
     public static void until(BooleanSupplier condition, Duration patience, String complaint) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
