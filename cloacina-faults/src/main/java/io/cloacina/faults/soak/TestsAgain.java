@@ -30,13 +30,16 @@ final class TestsAgain {
     /**
      * Runs them and reports how often.
      *
-     * @param modules whose {@code target/test-classes} they need
+     * @param modules whose {@code target/test-classes} they need, their own first
      * @param tests how their names begin; empty for all
      */
     static void report(String figure, Scene scene, Duration time, List<String> modules, String testClass, String tests)
             throws Exception {
         try (ChildJvm child = ChildJvm.start(
-                List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=off"),
+                // Maven runs them in their module's directory, and they read files from there.
+                List.of(
+                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+                        "-Duser.dir=" + root().resolve(modules.get(0))),
                 classPath(modules),
                 TestsAgain.class,
                 Long.toString(time.toMillis()),
