@@ -34,8 +34,8 @@ class EmbeddedPostgresTest {
     void the_url_is_the_one_users_write() {
         try (PostgresDatabase database = EmbeddedPostgres.shared().newDatabase()) {
             assertThat(database.url())
-                    .isEqualTo("postgresql://postgres:only-for-tests@127.0.0.1:%d/%s"
-                            .formatted(database.port(), database.name()));
+                    .isEqualTo("postgresql://postgres:%s@127.0.0.1:%d/%s"
+                            .formatted(database.password(), database.port(), database.name()));
         }
     }
 
