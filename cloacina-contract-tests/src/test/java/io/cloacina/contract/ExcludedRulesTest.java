@@ -39,7 +39,7 @@ class ExcludedRulesTest {
                 .doesNotContain("CLAIM-13", "LEASE-8", "LOCK-6", "SCHEMA-6", "WAKE-2");
         assertThat(printed.toString(StandardCharsets.UTF_8).lines())
                 .containsExactly("PollingInMemoryStoreContractTest leaves out"
-                        + " CLAIM-13, LEASE-8, LOCK-6 (trait maxWriters is 1);"
+                        + " CLAIM-13, LEASE-1 in part, LEASE-8, LOCK-6 (trait maxWriters is 1);"
                         + " WAKE-2 (trait wakeUps is POLL);"
                         + " SCHEMA-10, SCHEMA-6, SCHEMA-7, SCHEMA-8, SCHEMA-9 (no tables to write into by hand)");
     }
