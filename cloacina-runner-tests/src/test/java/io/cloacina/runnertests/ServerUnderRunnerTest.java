@@ -136,10 +136,8 @@ class ServerUnderRunnerTest extends Chapter implements BackendSource {
     }
 
     private RunnerBuilder clerksRunner(Workflow held) {
-        String url =
-                backend().url().replace(database().user() + ":" + database().password(), clerk() + ":" + PASSWORD);
         return DefaultRunner.builder()
-                .url(url)
+                .url(PostgresBackend.url(database(), clerk() + ":" + PASSWORD))
                 .settings(Leases.SHORT::in)
                 .settings(settings -> settings.withSchemaMode(SchemaMode.VERIFY))
                 .maxConcurrentTasks(HELD)

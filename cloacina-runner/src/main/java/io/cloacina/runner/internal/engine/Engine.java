@@ -242,9 +242,9 @@ public final class Engine {
         return new RunnerException.RunnerClosed(context.settings().name(), action);
     }
 
-    /** The store cannot be used any more: claims nothing, accepts nothing, and tells everyone who waits. */
+    /** The store cannot be used any more: claims nothing, accepts nothing, tells everyone who waits; unless it ended anyway. */
     private void halt(RuntimeException why) {
-        if (halted == null) {
+        if (halted == null && !ended) {
             halted = why;
             LOG.error("{}: stopped, no task is failed by it: {}", context.worker(), why.getMessage(), why);
             context.slots().close();
