@@ -23,6 +23,8 @@ final class SplicedSql {
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
     private static final Set<String> FORMATS = Set.of("formatted", "replace", "replaceAll", "concat", "format");
 
+    private static final Set<String> DIGITS = Set.of("Integer.toString", "Long.toString");
+
     private SplicedSql() {}
 
     static boolean isSpliced(BinaryTree sum) {
@@ -62,7 +64,11 @@ final class SplicedSql {
                 && SQL.matcher(text).matches();
     }
 
+    /** The digits of a number are no more than that. */
     private static boolean isConstant(ExpressionTree tree) {
+        if (tree instanceof MethodInvocationTree call) {
+            return DIGITS.contains(call.getMethodSelect().toString());
+        }
         if (tree instanceof IdentifierTree name) {
             return CONSTANT.matcher(name.getName()).matches();
         }

@@ -32,6 +32,7 @@ class SqlIsConstantTest {
             strings = {
                 "s.execute(\"pragma application_id = \" + APPLICATION_ID);",
                 "s.execute(\"listen \" + Announcement.CHANNEL);",
+                "s.execute(\"pragma user_version = \" + Integer.toString(version));",
                 "String sql = \"select 1\" + \" from t\" + \" where n = ?1\";",
                 "throw new IllegalStateException(\"the update of \" + name + \" failed\");"
             })

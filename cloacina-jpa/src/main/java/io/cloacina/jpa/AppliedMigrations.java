@@ -35,6 +35,9 @@ record AppliedMigrations(String location, SchemaName schema) {
 
     private static final Logger LOG = LoggerFactory.getLogger(AppliedMigrations.class);
     private static final String SUFFIX = ".sql";
+    private static final String NOTED =
+            "select script, case when success and type = 'SQL' then checksum else 0 end from {schema}"
+                    + SchemaMigration.HISTORY + " where type not in ('BASELINE', 'SCHEMA')";
 
     /** Whether each migration of the folder is noted as applied, as it is now, and no other one. */
     boolean areAllOf(Connection connection) {
@@ -50,10 +53,8 @@ record AppliedMigrations(String location, SchemaName schema) {
     /** What else may be noted, a baseline or the making of the schema, has no script. What failed or was undone counts as changed. */
     private Map<String, Integer> noted(Connection connection) throws SQLException {
         Map<String, Integer> noted = new TreeMap<>();
-        String sql = "select script, case when success and type = 'SQL' then checksum else 0 end from "
-                + schema.qualifier() + SchemaMigration.HISTORY + " where type not in ('BASELINE', 'SCHEMA')";
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
+                ResultSet rows = statement.executeQuery(schema.in(NOTED))) {
             while (rows.next()) {
                 noted.merge(rows.getString(1), rows.getInt(2), (one, another) -> 0);
             }

@@ -51,6 +51,11 @@ public final class SchemaName {
         return name.isEmpty() ? "" : '"' + name + "\".";
     }
 
+    /** A statement with the {@link #qualifier()} wherever it says {@code {schema}}. */
+    String in(String sql) {
+        return sql.replace("{schema}", qualifier());
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof SchemaName that && that.name.equals(name);

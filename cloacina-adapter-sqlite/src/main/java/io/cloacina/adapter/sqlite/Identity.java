@@ -20,7 +20,7 @@ record Identity(String text) {
     /** Marks the database, once. */
     void mark(Statement statement) throws SQLException {
         if (marked(statement) != bits()) {
-            statement.execute("pragma user_version = " + bits());
+            statement.execute("pragma user_version = " + Integer.toString(bits()));
         }
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public final class Engine {
     private final Alarm promotion;
     private final Alarm deadline;
     private final Upkeep upkeep;
-    private volatile @Nullable RuntimeException halted;
+    private final AtomicReference<@Nullable RuntimeException> halted = new AtomicReference<>();
     private volatile boolean accepting = true;
     private volatile boolean ended;
 
@@ -210,7 +211,7 @@ public final class Engine {
         if (!accepting) {
             throw closed(action);
         }
-        RuntimeException why = halted;
+        RuntimeException why = halted.get();
         if (why != null) {
             throw why;
         }
@@ -244,8 +245,7 @@ public final class Engine {
 
     /** The store cannot be used any more: claims nothing, accepts nothing, tells everyone who waits; unless it ended anyway. */
     private void halt(RuntimeException why) {
-        if (halted == null && !ended) {
-            halted = why;
+        if (!ended && halted.compareAndSet(null, why)) {
             LOG.error("{}: stopped, no task is failed by it: {}", context.worker(), why.getMessage(), why);
             context.slots().close();
             routes.giveUpAll(why);
@@ -264,7 +264,7 @@ public final class Engine {
         accepting = false;
         context.slots().close();
         try {
-            endWork(halted == null ? context.settings().shutdownGrace() : Duration.ZERO);
+            endWork(halted.get() == null ? context.settings().shutdownGrace() : Duration.ZERO);
         } catch (InterruptedException e) {
             endAtOnce();
             Thread.currentThread().interrupt();
@@ -279,7 +279,7 @@ public final class Engine {
     private void endWork(Duration grace) throws InterruptedException {
         bodies.drain(grace);
         threads.endMaintenance(Duration.ofSeconds(5));
-        writers.close(halted == null ? WriteLoop.PATIENCE : Duration.ZERO);
+        writers.close(halted.get() == null ? WriteLoop.PATIENCE : Duration.ZERO);
         threads.end(Duration.ofSeconds(5));
     }
 
