@@ -111,11 +111,7 @@ class PublicEntriesTest {
                 argument("list of no size", on -> on.list(filter(null, 0)), "the limit of a filter", "1 to 1000"),
                 argument("huge list", on -> on.list(filter(null, 1001)), "the limit of a filter", "1 to 1000"),
                 argument("list of NUL", on -> on.list(filter("a\u0000", 1)), "the workflow of a filter", "name of one"),
-                argument(
-                        "list of a half",
-                        on -> on.list(filter("\ud83d", 1)),
-                        "the workflow of a filter",
-                        "name of one"),
+                argument("list of half", on -> on.list(filter("\ud83d", 1)), "the workflow of a filter", "of one"),
                 argument(
                         "list of a blank workflow", on -> on.list(filter(" ", 1)), "the workflow of a filter", "null"));
     }
