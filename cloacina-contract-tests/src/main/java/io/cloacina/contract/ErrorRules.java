@@ -3,6 +3,7 @@ package io.cloacina.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.cloacina.domain.execution.EventKind;
 import io.cloacina.domain.execution.ExecutionId;
@@ -14,11 +15,15 @@ import io.cloacina.ports.StoreException;
 import io.cloacina.ports.StoreTransaction;
 import io.cloacina.ports.StoredDefinition;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** ERROR: what is there after something went wrong. */
 abstract class ErrorRules extends Chapter {
+
+    private static final int READERS = 3;
 
     private final StoredDefinition single = Shapes.single("one");
 
@@ -174,5 +179,49 @@ abstract class ErrorRules extends Chapter {
         assertThatThrownBy(() -> engine().admit(secret))
                 .isInstanceOf(StoreException.Refused.class)
                 .hasMessageNotContaining("s3cret");
+    }
+
+    @Rule("ERROR-11")
+    void a_transaction_that_a_close_overtakes_ends_or_says_so() {
+        ExecutionId id = engine().start(single);
+        Closing closing = new Closing(store());
+
+        Throwable told = catchThrowable(() -> store().transact(Lane.WORK, transaction -> {
+            closing.begin();
+            return transaction.contextKeys(List.of(new ContextRef(id, 0)));
+        }));
+
+        closing.end();
+        assertEndedOr(told);
+    }
+
+    @Rule("ERROR-11")
+    void reads_that_a_close_overtakes_end_or_say_so() {
+        ExecutionId id = engine().start(single);
+        Closing closing = new Closing(store());
+        CountDownLatch reading = new CountDownLatch(READERS * 5);
+
+        Race.of(READERS + 1, number -> number == 0 ? closeOnce(reading, closing) : readUntil(closing, id, reading));
+    }
+
+    private static String closeOnce(CountDownLatch reading, Closing closing) {
+        Overlap.await(reading);
+        closing.begin();
+        closing.end();
+        return "closed";
+    }
+
+    private String readUntil(Closing closing, ExecutionId id, CountDownLatch reading) {
+        while (!closing.isOver()) {
+            assertEndedOr(catchThrowable(() -> store().queries().find(id)));
+            reading.countDown();
+        }
+        return "read";
+    }
+
+    private static void assertEndedOr(@Nullable Throwable told) {
+        if (told != null) {
+            assertThat(told).isInstanceOf(StoreException.class);
+        }
     }
 }

@@ -21,6 +21,7 @@ final class StoreFaults {
                 Fault.of("commits what a bug left behind", "ERROR-1", CommitsAfterABug::new),
                 Fault.of("commits after a refusal", "ERROR-2", CommitsAfterARefusal::new),
                 Fault.of("works on when closed", "ERROR-5", NeverCloses::new),
+                Fault.of("breaks under who is inside when it is closed", "ERROR-11", BreaksWhenClosed::new),
                 Fault.of("runs the work again by itself", "ERROR-6", TriesAgain::new),
                 Fault.of("never notices others", "WAKE-1", NoticesNobody::new));
     }
@@ -80,6 +81,31 @@ final class StoreFaults {
 
         @Override
         public void close() {}
+    }
+
+    private static final class BreaksWhenClosed extends ForwardingStore {
+
+        private volatile boolean closed;
+
+        BreaksWhenClosed(ExecutionStore good) {
+            super(good);
+        }
+
+        @Override
+        public <T> T transact(Lane lane, TransactionWork<T> work) {
+            boolean before = closed;
+            try {
+                return super.transact(lane, work);
+            } catch (StoreException.Unusable told) {
+                throw before ? told : new IllegalStateException("a part of the store is closed", told);
+            }
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+            good.close();
+        }
     }
 
     private static final class TriesAgain extends ForwardingStore {

@@ -46,8 +46,8 @@ public interface ExecutionStore extends AutoCloseable {
     WakeUps wakeUps();
 
     /**
-     * Gives back every connection, file and thread. Idempotent; transactions under way fail. Every call after it throws
-     * {@link StoreException.Unusable}.
+     * Gives back every connection, file and thread. Idempotent. Every call after it throws {@link StoreException.Unusable};
+     * one that is under way comes to its end, or throws a {@link StoreException} too.
      */
     @Override
     void close();

@@ -6,8 +6,12 @@ import io.cloacina.ports.StoreException;
 import io.cloacina.ports.TimeSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,12 +25,14 @@ final class Transactions {
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
     private static final String BEFORE_COMMIT = "store.before-commit";
     private static final String AFTER_COMMIT = "store.after-commit";
+    private static final long CLOSING_PATIENCE_SECONDS = 5;
 
     private final PersistenceUnit unit;
     private final TimeSource time;
     private final FaultPoints faults;
     private final ErrorTranslation errors;
     private final Set<Thread> inside = ConcurrentHashMap.newKeySet();
+    private final Phaser underWay = new Phaser(1);
     private volatile boolean closed;
 
     Transactions(PersistenceUnit unit, TimeSource time, FaultPoints faults, ErrorTranslation errors) {
@@ -36,8 +42,23 @@ final class Transactions {
         this.errors = errors;
     }
 
+    /** Lets nobody begin any more, and waits a bounded time for who is under way: his connection is still his. */
     void close() {
         closed = true;
+        int others = underWay.arriveAndDeregister();
+        if (!inside.contains(Thread.currentThread())) {
+            awaitThose(others);
+        }
+    }
+
+    private void awaitThose(int others) {
+        try {
+            underWay.awaitAdvanceInterruptibly(others, CLOSING_PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException stuck) {
+            LOG.debug("{}: closed under {} calls", errors.database(), underWay.getRegisteredParties(), stuck);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Runs the work and commits it. */
@@ -68,11 +89,21 @@ final class Transactions {
             throw new IllegalStateException("the store is called from inside one of its own transactions: use the"
                     + " transaction that is given to the work, or call after it");
         }
+        underWay.register();
         try {
+            requireOpen(); // again: from here on a close waits
             return begun(new Borrowed(unit.open(route)), begin, work);
+        } catch (RuntimeException failure) {
+            throw overtaken(failure);
         } finally {
+            underWay.arriveAndDeregister();
             inside.remove(Thread.currentThread());
         }
+    }
+
+    /** What a call sees that a close did not wait for to its end is the close, whatever the parts of the store say of it. */
+    private RuntimeException overtaken(RuntimeException failure) {
+        return closed && !(failure instanceof StoreException) ? closed(failure) : failure;
     }
 
     private <T> T begun(Borrowed borrowed, BiConsumer<Borrowed, ErrorTranslation> begin, Function<Borrowed, T> work) {
@@ -108,8 +139,12 @@ final class Transactions {
 
     private void requireOpen() {
         if (closed) {
-            throw new StoreException.Unusable(
-                    errors.database() + " could not be used: its store is closed. Open another one.", null);
+            throw closed(null);
         }
+    }
+
+    private StoreException closed(@Nullable Throwable cause) {
+        return new StoreException.Unusable(
+                errors.database() + " could not be used: its store is closed. Open another one.", cause);
     }
 }
