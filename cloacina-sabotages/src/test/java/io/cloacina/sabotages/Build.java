@@ -84,10 +84,10 @@ final class Build extends URLClassLoader {
         return code == null ? super.findClass(name) : defineClass(name, code, 0, code.length);
     }
 
-    /** A class of this build. */
+    /** A class of this build, which is not initialised yet. */
     Class<?> type(String name) {
         try {
-            return Class.forName(name, true, this);
+            return Class.forName(name, false, this);
         } catch (ClassNotFoundException e) {
             throw new AssertionError(name + " is not there any more. Bring this sabotage up to date.", e);
         }

@@ -8,6 +8,10 @@ interface Catcher {
     /** Notices nothing. */
     Catcher NOBODY = build -> Optional.empty();
 
-    /** What is wrong with the build, in one line; empty if this catcher finds nothing wrong. */
-    Optional<String> complaintAbout(Build build);
+    /**
+     * What is wrong with the build; empty if this catcher finds nothing wrong.
+     *
+     * @throws AssertionError if this catcher cannot look: that says nothing about the promise
+     */
+    Optional<Complaint> complaintAbout(Build build);
 }

@@ -110,7 +110,8 @@ final class EngineSabotages {
                 Sabotage.named("a sweep ends with its first page")
                         .replacing(SWEEPER, "return page.size() == PAGE && !fresh.isEmpty();", "return false;")
                         .isCaughtBy(new NamedTests(
-                                "io.cloacina.runner.RecoveryTest", "more_expired_leases_than_one_look_brings")),
+                                        "io.cloacina.runner.RecoveryTest", "more_expired_leases_than_one_look_brings")
+                                .saying("was not terminal after")),
                 Sabotage.named("nobody sweeps")
                         .replacing(UPKEEP, "if (sweeper.sweep()) {", "if (false) {")
                         .isCaughtBy(violating("I8 everything comes to an end", 2)),

@@ -2,7 +2,12 @@ package io.cloacina.sabotages;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -11,17 +16,31 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
+import org.junit.platform.launcher.listeners.TestExecutionSummary.Failure;
 
 /**
- * Some tests of one test class, run in the build: at least one of them fails where a promise is broken.
+ * Some tests of one test class, run in the build: at least one of them fails where a promise is broken. It fails by an assertion,
+ * or with the words that are named here; a test that came to nothing else, such as a class that cannot be linked or a set-up
+ * that throws, has not looked at the promise.
  *
  * @param testClass the class, by its name
  * @param tests how the names of the tests begin: a method's name, or the id of a rule of the contract
+ * @param words what a failure says that is no assertion, and shows the broken promise all the same; empty if there is none
  */
-record NamedTests(String testClass, String tests) implements Catcher {
+record NamedTests(String testClass, String tests, Optional<String> words) implements Catcher {
 
     private static final String SQLITE = "io.cloacina.adapter.sqlite.SqliteStoreContractTest";
     private static final String POSTGRES = "io.cloacina.adapter.postgres.PostgresStoreContractTest";
+
+    private static final int SHOWN = 200;
+
+    /** Also in the text of an assertion, about an exception that is not the one it looks for. */
+    private static final Pattern LINKAGE = Pattern.compile("java\\.lang\\.(NoSuch(Method|Field)|NoClassDefFound"
+            + "|ExceptionInInitializer|AbstractMethod|IllegalAccess|IncompatibleClassChange|Verify)Error");
+
+    NamedTests(String testClass, String tests) {
+        this(testClass, tests, Optional.empty());
+    }
 
     /** A rule of the contract, on SQLite. */
     static NamedTests sqliteRule(String rule) {
@@ -33,15 +52,25 @@ record NamedTests(String testClass, String tests) implements Catcher {
         return new NamedTests(POSTGRES, rule + " ");
     }
 
+    /** The same tests, which may also throw something that says this. */
+    NamedTests saying(String what) {
+        return new NamedTests(testClass, tests, Optional.of(what));
+    }
+
     @Override
-    public Optional<String> complaintAbout(Build build) {
+    public Optional<Complaint> complaintAbout(Build build) {
         TestExecutionSummary summary = build.inside(() -> run(build));
         if (summary.getTestsFoundCount() == 0) {
             throw new AssertionError("There is no test " + this + " any more. Bring this sabotage up to date.");
         }
-        return summary.getFailures().stream()
-                .map(failure -> failure.getTestIdentifier().getDisplayName() + " failed: " + firstLine(failure))
-                .findFirst();
+        List<Failure> failures = summary.getFailures();
+        Optional<Failure> verdict = failures.stream().filter(this::isVerdict).findFirst();
+        if (verdict.isEmpty() && !failures.isEmpty()) {
+            throw new AssertionError(
+                    this + " came to no verdict: " + described(failures.get(0)),
+                    failures.get(0).getException());
+        }
+        return verdict.map(failure -> new Complaint(described(failure), this));
     }
 
     private TestExecutionSummary run(Build build) {
@@ -61,9 +90,23 @@ record NamedTests(String testClass, String tests) implements Catcher {
         return FilterResult.includedIf(named);
     }
 
-    private static String firstLine(TestExecutionSummary.Failure failure) {
-        String text = String.valueOf(failure.getException());
-        return text.lines().filter(line -> !line.isBlank()).findFirst().orElse(text);
+    private boolean isVerdict(Failure failure) {
+        Throwable thrown = failure.getException();
+        boolean isLinked = Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .noneMatch(cause -> LINKAGE.matcher(String.valueOf(cause)).find());
+        boolean isMeant = thrown instanceof AssertionError
+                || words.filter(String.valueOf(thrown)::contains).isPresent();
+        return failure.getTestIdentifier().isTest() && isLinked && isMeant;
+    }
+
+    private static String described(Failure failure) {
+        String text = String.valueOf(failure.getException())
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining(" "));
+        return failure.getTestIdentifier().getDisplayName() + " failed: "
+                + text.substring(0, Math.min(SHOWN, text.length()));
     }
 
     @Override

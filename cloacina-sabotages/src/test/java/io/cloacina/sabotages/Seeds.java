@@ -15,6 +15,7 @@ import java.util.function.LongFunction;
 record Seeds(String invariant, long kept, int most) implements Catcher {
 
     private static final String SIMULATION = "io.cloacina.simulation.Violations";
+    private static final String ANYTHING = "";
     private static final int MOST = Integer.getInteger("sabotages.seeds", 600);
 
     static Seeds violating(String invariant, long kept) {
@@ -22,7 +23,7 @@ record Seeds(String invariant, long kept, int most) implements Catcher {
     }
 
     @Override
-    public Optional<String> complaintAbout(Build build) {
+    public Optional<Complaint> complaintAbout(Build build) {
         LongFunction<List<String>> simulation = simulation(build);
         for (int i = 0; i < most; i++) {
             long seed = i == 0 ? kept : i - 1;
@@ -30,15 +31,11 @@ record Seeds(String invariant, long kept, int most) implements Catcher {
                     .filter(name -> name.startsWith(invariant))
                     .findFirst();
             if (violated.isPresent()) {
-                return Optional.of("seed " + seed + " violates " + violated.get());
+                return Optional.of(
+                        new Complaint("seed " + seed + " violates " + violated.get(), new Seeds(ANYTHING, seed, 1)));
             }
         }
         return Optional.empty();
-    }
-
-    /** Whoever complains of anything under the kept seed. */
-    Seeds violatingAnything() {
-        return new Seeds("", kept, 1);
     }
 
     @SuppressWarnings("unchecked") // the class says so; it is another build's, which this one cannot name

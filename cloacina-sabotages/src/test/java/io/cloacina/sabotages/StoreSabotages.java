@@ -85,7 +85,8 @@ final class StoreSabotages {
                 Sabotage.named("a file is damaged because another process moves its journal into it")
                         .replacing(SQLITE + "FirstLook", "if (half.getErrorCode() ==", "if (-1 ==")
                         .isCaughtBy(new NamedTests(
-                                SQLITE + "CheckpointTest", "a_file_with_half_of_its_journal_moved_into_it")),
+                                        SQLITE + "CheckpointTest", "a_file_with_half_of_its_journal_moved_into_it")
+                                .saying("could not be opened: error 11")),
                 Sabotage.named("a commit that met a disk error has a known outcome")
                         .replacing(
                                 SQLITE + "SqliteErrors",
@@ -123,7 +124,8 @@ final class StoreSabotages {
                                 "case HEARTBEAT -> lanes.heartbeat();",
                                 "case HEARTBEAT -> lanes.work();")
                         .isCaughtBy(new NamedTests(
-                                POSTGRES + "ConnectionsTest",
-                                "heartbeats_go_on_while_all_other_connections_are_busy")));
+                                        POSTGRES + "ConnectionsTest",
+                                        "heartbeats_go_on_while_all_other_connections_are_busy")
+                                .saying("no connection became free")));
     }
 }

@@ -199,6 +199,9 @@ class JsonValidatorTest {
     }
 
     private static InvalidPayloadException refusal(JsonValue value) {
-        return catchThrowableOfType(InvalidPayloadException.class, () -> VALIDATOR.check(value));
+        InvalidPayloadException refusal =
+                catchThrowableOfType(InvalidPayloadException.class, () -> VALIDATOR.check(value));
+        assertThat(refusal).as("the refusal").isNotNull();
+        return refusal;
     }
 }
