@@ -14,6 +14,7 @@ import io.cloacina.ports.StoredContext;
 import io.cloacina.testsupport.PostgresDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -111,6 +112,24 @@ class FaultsTest {
             other.rollback();
         }
         assertThat(submission.claim(store, 10)).hasSize(1);
+    }
+
+    @Test
+    void a_table_that_others_keep_locked_too_long_is_contention() throws SQLException {
+        ExecutionId id = submission.submit(store);
+        try (Connection other = database.connect();
+                Statement maintenance = other.createStatement()) {
+            other.setAutoCommit(false);
+            maintenance.execute("lock table cloacina.task_executions in access exclusive mode");
+
+            assertThatThrownBy(() -> submission.claim(store, 10))
+                    .isInstanceOf(StoreException.Contended.class)
+                    .hasMessageContaining("55P03");
+            other.rollback();
+        }
+        assertThat(submission.claim(store, 10))
+                .extracting(claim -> claim.ref().task().execution())
+                .containsExactly(id);
     }
 
     @Test
