@@ -53,6 +53,24 @@ final class StartUp {
         }
     }
 
+    /** The names of the classes that a JVM loads on its way to the first result, on a file that exists. */
+    static List<String> classesLoaded(Backend backend) {
+        try (Database database = backend.newDatabase()) {
+            millis("cloacina", database);
+            try (ChildJvm child = ChildJvm.start(
+                    List.of("-Xlog:class+load:stdout:none"), StartUp.class, "cloacina", database.url())) {
+                List<String> names = new ArrayList<>();
+                child.awaitLine(
+                        line -> {
+                            names.add(line.split(" ", 2)[0]);
+                            return line.startsWith("nanos ");
+                        },
+                        PATIENCE);
+                return names;
+            }
+        }
+    }
+
     /** The JVM that is measured. */
     public static void main(String... arguments) {
         long begin = System.nanoTime();

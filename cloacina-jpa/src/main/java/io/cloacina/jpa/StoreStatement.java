@@ -75,6 +75,17 @@ public enum StoreStatement {
     PROMOTE_DUE,
 
     // reads
+    /**
+     * ?1 rows (id uuid). Returns (id, definition_id, name, version, status, ending, idempotency_key, input_digest, priority,
+     * open_tasks, failed_tasks, reason, parked_reason, timeout_at, created_at, updated_at, started_at, completed_at), by id.
+     */
+    EXECUTIONS_BY_ID,
+    /**
+     * ?1 rows (id uuid). Returns (execution_id, ordinal, name, status, attempt, claim_epoch, recovery_attempts,
+     * open_dependencies, unsuccessful_dependencies, claimed_by, lease_until, due_at, reason, created_at, updated_at,
+     * started_at, completed_at), by execution and ordinal.
+     */
+    TASKS_OF,
     /** ?1 rows (execution uuid, writer int). Returns (execution_id, writer, keys as text). */
     CONTEXT_KEYS,
     /** ?1 rows (execution uuid, writer int). Returns (execution_id, writer, written as text). */

@@ -73,6 +73,8 @@ class AnalyzedPlanTest {
                 "CLAIMS_OF",
                 "EXTEND",
                 "PROMOTE_DUE",
+                "EXECUTIONS_BY_ID",
+                "TASKS_OF",
                 "CONTEXT_KEYS",
                 "CONTEXT_VALUES",
                 "EXPIRED_CLAIMS",

@@ -25,7 +25,9 @@ record Definitions(Statements statements) {
                 .filter(Objects::nonNull)
                 .toList();
         requireStored(missing.values());
-        insertTasks(created.stream().flatMap(DefinedTask::of).toList());
+        if (!created.isEmpty()) {
+            insertTasks(created.stream().flatMap(DefinedTask::of).toList());
+        }
     }
 
     private List<UUID> insert(Collection<StoredDefinition> definitions) {

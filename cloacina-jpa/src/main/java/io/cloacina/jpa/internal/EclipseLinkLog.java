@@ -26,7 +26,7 @@ public final class EclipseLinkLog extends AbstractSessionLog {
 
     @Override
     public boolean shouldLog(int level, String category) {
-        return logger(category).isEnabledForLevel(toSlf4j(level));
+        return logger(category).isEnabledForLevel(toSlf4j(level, category));
     }
 
     @Override
@@ -37,7 +37,7 @@ public final class EclipseLinkLog extends AbstractSessionLog {
     @Override
     public void log(SessionLogEntry entry) {
         Logger logger = logger(entry.getNameSpace());
-        Level level = toSlf4j(entry.getLevel());
+        Level level = toSlf4j(entry.getLevel(), entry.getNameSpace());
         if (logger.isEnabledForLevel(level)) {
             logger.atLevel(level).setCause(entry.getException()).log(formatMessage(entry));
         }
@@ -50,8 +50,9 @@ public final class EclipseLinkLog extends AbstractSessionLog {
                 name -> LoggerFactory.getLogger(name.isEmpty() ? ROOT : ROOT + '.' + name));
     }
 
-    private static Level toSlf4j(int level) {
-        return switch (level) {
+    /** That the unit for statements has no entities is meant, and nobody need be told at each start. */
+    static Level toSlf4j(int level, @Nullable String category) {
+        return switch (SessionLog.METAMODEL.equals(category) ? SessionLog.FINE : level) {
             case SessionLog.SEVERE -> Level.WARN;
             case SessionLog.WARNING -> Level.INFO;
             case SessionLog.INFO, SessionLog.CONFIG -> Level.DEBUG;

@@ -47,6 +47,17 @@ final class ExecutionSql {
             select r.execution, r.kind, r.task, r.epoch, r.attempt, r.worker, r.detail, {now}
             from {rows: execution uuid, kind text, task int, epoch int, attempt int, worker text, detail text} as r""";
 
+    static final String BY_ID = """
+            select e.id, e.definition_id, d.name, d.version, e.status, e.ending, e.idempotency_key, e.input_digest,
+                e.priority, e.open_tasks, e.failed_tasks, e.reason, e.parked_reason, e.timeout_at, e.created_at,
+                e.updated_at, e.started_at, e.completed_at
+            from {rows: id uuid} as r
+            cross join {schema}workflow_executions as e
+            cross join {schema}workflow_definitions as d
+            where e.id = r.id
+                and d.id = e.definition_id
+            order by e.id""";
+
     static final String OVERDUE = """
             select e.id
             from {schema}workflow_executions as e

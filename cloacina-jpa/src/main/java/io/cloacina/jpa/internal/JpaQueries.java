@@ -18,27 +18,27 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Reads on the read lane. What the engine asks all the time is a statement; what people look at comes from entities. */
+/** Reads on the read lane. What the engine and every result need is a statement; what people look at comes from entities. */
 record JpaQueries(Transactions transactions) implements ExecutionQueries {
 
     @Override
     public List<ExecutionRecord> find(Collection<ExecutionId> ids) {
-        return ids.isEmpty() ? List.of() : transactions.read(reads -> new Listings(reads).find(ids));
+        return ids.isEmpty() ? List.of() : transactions.read(reads -> new Executions(reads).find(ids));
     }
 
     @Override
     public List<ExecutionRecord> list(ExecutionFilter filter) {
-        return transactions.read(reads -> new Listings(reads).list(filter));
+        return transactions.list(reads -> new Listings(reads).list(filter));
     }
 
     @Override
     public List<TaskRecord> tasks(ExecutionId id) {
-        return transactions.read(reads -> new Listings(reads).tasks(id));
+        return transactions.read(reads -> new Executions(reads).tasks(id));
     }
 
     @Override
     public List<RecordedEvent> history(ExecutionId id, long after, int limit) {
-        return transactions.read(reads -> new Listings(reads).history(id, after, limit));
+        return transactions.list(reads -> new Listings(reads).history(id, after, limit));
     }
 
     @Override

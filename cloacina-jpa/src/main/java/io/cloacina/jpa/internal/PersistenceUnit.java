@@ -7,66 +7,45 @@ import io.cloacina.jpa.StoreDialect;
 import io.cloacina.jpa.StoreStatement;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.PersistenceConfiguration;
-import jakarta.persistence.PersistenceUnitTransactionType;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.persistence.config.EntityManagerProperties;
-import org.eclipse.persistence.config.PersistenceUnitProperties;
-import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.eclipse.persistence.sessions.server.ConnectionPolicy;
 
 /**
- * The persistence unit of one open store: configured in code, so that no {@code persistence.xml} of the host application is
- * touched or needed. The shared cache is off, for other processes write too; nothing makes tables; parameters are never
- * logged. Every statement is rendered and registered as a named query once.
+ * The persistence unit of one open store, for statements: every statement is rendered and registered as a named query
+ * once. It knows no entities; those have {@link EntityUnit a unit of their own}.
  */
 final class PersistenceUnit implements AutoCloseable {
 
-    private static final AtomicLong NUMBER = new AtomicLong();
-
     private final EntityManagerFactory factory;
+    private final EntityUnit entities;
     private final Map<Route, Map<String, Object>> routes = new EnumMap<>(Route.class);
     private final Set<StoreStatement> timed = EnumSet.noneOf(StoreStatement.class);
 
-    private PersistenceUnit(EntityManagerFactory factory) {
+    private PersistenceUnit(EntityManagerFactory factory, EntityUnit entities) {
         this.factory = factory;
+        this.entities = entities;
         for (Route route : Route.values()) {
             routes.put(route, Map.of(EntityManagerProperties.CONNECTION_POLICY, new ConnectionPolicy(route.name())));
         }
     }
 
     static PersistenceUnit open(StoreDialect dialect, SchemaName schema, ConnectionLanes lanes) {
-        PersistenceUnit unit =
-                new PersistenceUnit(configuration(dialect, schema, lanes).createEntityManagerFactory());
+        UnitPlan plan = new UnitPlan(dialect.platform(), schema, lanes);
+        PersistenceUnit unit = new PersistenceUnit(plan.forStatements(), new EntityUnit(plan));
         unit.register(dialect, schema);
         return unit;
     }
 
-    private static PersistenceConfiguration configuration(
-            StoreDialect dialect, SchemaName schema, ConnectionLanes lanes) {
-        String name = "cloacina-" + NUMBER.incrementAndGet();
-        PersistenceConfiguration configuration = new PersistenceConfiguration(name)
-                .provider(PersistenceProvider.class.getName())
-                .transactionType(PersistenceUnitTransactionType.RESOURCE_LOCAL)
-                .property(PersistenceUnitProperties.NON_JTA_DATASOURCE, lanes.work())
-                .property(PersistenceUnitProperties.CLASSLOADER, OwnClasses.LOADER)
-                .property(PersistenceUnitProperties.SESSION_NAME, name)
-                .property(PersistenceUnitProperties.SESSION_CUSTOMIZER, new SessionSetup(schema, lanes))
-                .property(PersistenceUnitProperties.TARGET_DATABASE, dialect.platform());
-        SessionSetup.PROPERTIES.forEach(configuration::property);
-        SessionSetup.ENTITIES.forEach(configuration::managedClass);
-        return configuration;
-    }
-
     private void register(StoreDialect dialect, SchemaName schema) {
-        try (EntityManager entities = factory.createEntityManager()) {
+        try (EntityManager manager = factory.createEntityManager()) {
             for (StoreStatement statement : StoreStatement.values()) {
                 String sql = dialect.statements().rendered(statement, dialect.vocabulary(), schema);
-                factory.addNamedQuery(statement.name(), entities.createNativeQuery(sql));
+                factory.addNamedQuery(statement.name(), manager.createNativeQuery(sql));
                 if (sql.contains(SqlVocabulary.RUNNER_TIME)) {
                     timed.add(statement);
                 }
@@ -79,6 +58,11 @@ final class PersistenceUnit implements AutoCloseable {
         return factory.createEntityManager(routes.get(route));
     }
 
+    /** An entity manager that knows the entities, for reading. */
+    EntityManager openEntities() {
+        return entities.open(Objects.requireNonNull(routes.get(Route.READ)));
+    }
+
     /** Whether the statement carries the runner's time. */
     boolean isTimed(StoreStatement statement) {
         return timed.contains(statement);
@@ -86,6 +70,8 @@ final class PersistenceUnit implements AutoCloseable {
 
     @Override
     public void close() {
-        factory.close();
+        try (entities) {
+            factory.close();
+        }
     }
 }

@@ -92,6 +92,11 @@ final class Row {
         return value instanceof OffsetDateTime time ? time.toInstant() : Micros.toInstant(((Number) value).longValue());
     }
 
+    @Nullable
+    Instant instantOrNull(int column) {
+        return values[column] == null ? null : instant(column);
+    }
+
     private Object present(int column) {
         return Objects.requireNonNull(values[column], "a column that is never null");
     }

@@ -2,7 +2,6 @@ package io.cloacina.jpa.internal;
 
 import io.cloacina.jpa.ConnectionLanes;
 import io.cloacina.jpa.SchemaName;
-import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.eclipse.persistence.config.PersistenceUnitProperties;
@@ -15,9 +14,10 @@ import org.eclipse.persistence.sessions.server.ServerSession;
 
 /**
  * What is said to EclipseLink beyond the properties: a pool per route, the schema of the entities, and that nothing is tried
- * a second time behind our back (a write that is repeated by the provider would be applied twice).
+ * a second time behind our back (a write that is repeated by the provider would be applied twice). No record: EclipseLink
+ * asks for its hash code, and the JVM takes longer to make that of a record up than to open a connection.
  */
-record SessionSetup(SchemaName schema, ConnectionLanes lanes) implements SessionCustomizer {
+final class SessionSetup implements SessionCustomizer {
 
     static final Map<String, String> PROPERTIES = Map.of(
             PersistenceUnitProperties.CACHE_SHARED_DEFAULT, "false",
@@ -26,12 +26,13 @@ record SessionSetup(SchemaName schema, ConnectionLanes lanes) implements Session
             PersistenceUnitProperties.LOGGING_PARAMETERS, "false",
             PersistenceUnitProperties.LOGGING_LOGGER, EclipseLinkLog.class.getName());
 
-    static final List<Class<?>> ENTITIES = List.of(
-            ExecutionEntity.class,
-            TaskEntity.class,
-            EventEntity.class,
-            DefinitionEntity.class,
-            DefinedTaskEntity.class);
+    private final SchemaName schema;
+    private final ConnectionLanes lanes;
+
+    SessionSetup(SchemaName schema, ConnectionLanes lanes) {
+        this.schema = schema;
+        this.lanes = lanes;
+    }
 
     @Override
     public void customize(Session session) {

@@ -69,5 +69,17 @@ final class TaskSql {
                 and t.status in ('NOT_STARTED', 'READY', 'WAITING')
             returning execution_id, ordinal""";
 
+    static final String OF = """
+            select t.execution_id, t.ordinal, n.name, t.status, t.attempt, t.claim_epoch, t.recovery_attempts,
+                t.open_dependencies, t.unsuccessful_dependencies, t.claimed_by, t.lease_until, t.due_at, t.reason,
+                t.created_at, t.updated_at, t.started_at, t.completed_at
+            from {rows: id uuid} as r
+            cross join {schema}task_executions as t
+            cross join {schema}workflow_tasks as n
+            where t.execution_id = r.id
+                and n.definition_id = t.definition_id
+                and n.ordinal = t.ordinal
+            order by t.execution_id, t.ordinal""";
+
     private TaskSql() {}
 }

@@ -4,6 +4,8 @@ import io.cloacina.jpa.ErrorTranslation;
 import io.cloacina.ports.FaultPoints;
 import io.cloacina.ports.StoreException;
 import io.cloacina.ports.TimeSource;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Phaser;
@@ -11,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.eclipse.persistence.exceptions.EclipseLinkException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,7 +67,7 @@ final class Transactions {
 
     /** Runs the work and commits it. */
     <T> T write(Route route, Function<Statements, T> work) {
-        return inside(route, Borrowed::begin, borrowed -> {
+        return inside(() -> unit.open(route), Borrowed::begin, borrowed -> {
             T result = work.apply(statements(borrowed));
             faults.reached(BEFORE_COMMIT);
             requireOpen();
@@ -75,7 +79,25 @@ final class Transactions {
 
     /** Runs reads, each statement on what is committed when it begins; nothing is committed. */
     <T> T read(Function<Statements, T> reads) {
-        return inside(Route.READ, Borrowed::beginReading, borrowed -> reads.apply(statements(borrowed)));
+        return read(() -> unit.open(Route.READ), reads);
+    }
+
+    /** The same for queries on entities. */
+    <T> T list(Function<Statements, T> reads) {
+        return read(this::openEntities, reads);
+    }
+
+    private <T> T read(Supplier<EntityManager> manager, Function<Statements, T> reads) {
+        return inside(manager, Borrowed::beginReading, borrowed -> reads.apply(statements(borrowed)));
+    }
+
+    private EntityManager openEntities() {
+        try {
+            return unit.openEntities();
+        } catch (PersistenceException | EclipseLinkException | IllegalStateException failure) {
+            requireOpen();
+            throw errors.failed("open its persistence unit for entities", failure);
+        }
     }
 
     private Statements statements(Borrowed borrowed) {
@@ -83,7 +105,8 @@ final class Transactions {
     }
 
     /** A second transaction of the same thread would wait for the first one's connection: it is refused instead. */
-    private <T> T inside(Route route, BiConsumer<Borrowed, ErrorTranslation> begin, Function<Borrowed, T> work) {
+    private <T> T inside(
+            Supplier<EntityManager> manager, BiConsumer<Borrowed, ErrorTranslation> begin, Function<Borrowed, T> work) {
         requireOpen();
         if (!inside.add(Thread.currentThread())) {
             throw new IllegalStateException("the store is called from inside one of its own transactions: use the"
@@ -92,7 +115,7 @@ final class Transactions {
         underWay.register();
         try {
             requireOpen(); // again: from here on a close waits
-            return begun(new Borrowed(unit.open(route)), begin, work);
+            return begun(new Borrowed(manager.get()), begin, work);
         } catch (RuntimeException failure) {
             throw overtaken(failure);
         } finally {

@@ -39,9 +39,11 @@ class RowTest {
         Row row = Row.of(new Object[] {null, "CANCELLED", -5L});
 
         assertThat(row.textOrNull(0)).isNull();
+        assertThat(row.instantOrNull(0)).isNull();
         assertThat(row.wordOrNull(0, WordColumn.ENDING)).isNull();
         assertThat(row.wordOrNull(1, WordColumn.ENDING)).isEqualTo(Ending.CANCELLED);
         assertThat(row.distance(0)).isNull();
         assertThat(row.distance(2)).isEqualTo(Duration.ZERO);
+        assertThat(row.instantOrNull(2)).isEqualTo(Instant.EPOCH.minusNanos(5_000));
     }
 }
