@@ -7,13 +7,25 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of one kind of work to the writer connection.
- *
- * @param pool the pool of one
- * @param turns who is next; shared by all lanes of the pool
- * @param isUrgent whether this lane goes first
+ * The way of one kind of work to the writer connection. No record: EclipseLink asks for its hash code, and the JVM takes
+ * longer to make that of a record up than to open a connection.
  */
-record WriterLane(DataSource pool, Turns turns, boolean isUrgent) implements ConnectionSource {
+final class WriterLane implements ConnectionSource {
+
+    private final DataSource pool;
+    private final Turns turns;
+    private final boolean isUrgent;
+
+    /**
+     * @param pool the pool of one
+     * @param turns who is next; shared by all lanes of the pool
+     * @param isUrgent whether this lane goes first
+     */
+    WriterLane(DataSource pool, Turns turns, boolean isUrgent) {
+        this.pool = pool;
+        this.turns = turns;
+        this.isUrgent = isUrgent;
+    }
 
     @Override
     public Connection getConnection() throws SQLException {
