@@ -16,6 +16,7 @@ class EclipseLinkLogTest {
 
     @Test
     void that_a_unit_has_no_entities_is_told_to_nobody_who_does_not_ask() {
-        assertThat(EclipseLinkLog.toSlf4j(SessionLog.WARNING, SessionLog.METAMODEL)).isEqualTo(Level.TRACE);
+        assertThat(EclipseLinkLog.toSlf4j(SessionLog.WARNING, SessionLog.METAMODEL))
+                .isEqualTo(Level.TRACE);
     }
 }
