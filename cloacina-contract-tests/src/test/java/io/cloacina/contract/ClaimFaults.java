@@ -1,5 +1,7 @@
 package io.cloacina.contract;
 
+import io.cloacina.contract.forwarding.ForwardingStore;
+import io.cloacina.contract.forwarding.ForwardingTransaction;
 import io.cloacina.domain.execution.ClaimRef;
 import io.cloacina.domain.execution.TaskStatus;
 import io.cloacina.ports.Claim;
@@ -82,7 +84,7 @@ final class ClaimFaults {
             }
 
             @Override
-            StoreTransaction disguise(StoreTransaction transaction) {
+            protected StoreTransaction disguise(StoreTransaction transaction) {
                 return new ForwardingTransaction(transaction) {
                     @Override
                     public List<Claim> claim(ClaimRequest request) {

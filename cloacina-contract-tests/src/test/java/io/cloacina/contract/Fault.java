@@ -1,5 +1,6 @@
 package io.cloacina.contract;
 
+import io.cloacina.contract.forwarding.ForwardingStore;
 import io.cloacina.ports.ExecutionQueries;
 import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.StoreTransaction;
@@ -22,7 +23,7 @@ record Fault(String name, String rule, UnaryOperator<ExecutionStore> disguise) {
     static Fault inTransactions(String name, String rule, UnaryOperator<StoreTransaction> wrong) {
         return new Fault(name, rule, good -> new ForwardingStore(good) {
             @Override
-            StoreTransaction disguise(StoreTransaction transaction) {
+            protected StoreTransaction disguise(StoreTransaction transaction) {
                 return wrong.apply(transaction);
             }
         });

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.cloacina.contract.forwarding.ForwardingTransaction;
 import io.cloacina.contract.memory.InMemoryDatabase;
 import io.cloacina.contract.memory.InMemoryStore;
 import io.cloacina.domain.execution.EventKind;

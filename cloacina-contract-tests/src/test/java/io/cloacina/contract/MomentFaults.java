@@ -1,5 +1,6 @@
 package io.cloacina.contract;
 
+import io.cloacina.contract.forwarding.ForwardingTransaction;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.ports.Admission;
 import io.cloacina.ports.ContextRef;

@@ -1,5 +1,6 @@
 package io.cloacina.contract;
 
+import io.cloacina.contract.forwarding.ForwardingQueries;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.execution.TaskStatus;
 import io.cloacina.ports.Agenda;

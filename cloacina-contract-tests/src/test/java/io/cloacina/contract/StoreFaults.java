@@ -1,5 +1,7 @@
 package io.cloacina.contract;
 
+import io.cloacina.contract.forwarding.ForwardingStore;
+import io.cloacina.contract.forwarding.ForwardingTransaction;
 import io.cloacina.ports.Admission;
 import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.NewExecution;
@@ -60,7 +62,7 @@ final class StoreFaults {
         }
 
         @Override
-        StoreTransaction disguise(StoreTransaction transaction) {
+        protected StoreTransaction disguise(StoreTransaction transaction) {
             return new ForwardingTransaction(transaction) {
                 @Override
                 public List<Admission> admit(List<NewExecution> executions) {

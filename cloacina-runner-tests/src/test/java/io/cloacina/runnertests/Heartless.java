@@ -1,10 +1,11 @@
 package io.cloacina.runnertests;
 
+import io.cloacina.contract.forwarding.ForwardingStore;
 import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.StoreException;
 
 /** A real store to which work gets through, and from some moment on heartbeats do not. */
-final class Heartless extends StoreAround {
+final class Heartless extends ForwardingStore {
 
     private final Object heart = new Object();
     private boolean stopped;

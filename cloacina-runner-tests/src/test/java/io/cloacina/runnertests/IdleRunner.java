@@ -2,6 +2,7 @@ package io.cloacina.runnertests;
 
 import static org.awaitility.Awaitility.await;
 
+import io.cloacina.contract.forwarding.ForwardingStore;
 import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.StoreTraits.WakeUpKind;
 import io.cloacina.ports.WakeUps;
@@ -42,7 +43,7 @@ final class IdleRunner {
     }
 
     /** A store that counts, and on which polling finds nothing if there is a better way. */
-    private static final class Watched extends StoreAround {
+    private static final class Watched extends ForwardingStore {
 
         private final AtomicInteger looks = new AtomicInteger();
         private final AtomicInteger transactions = new AtomicInteger();

@@ -1,4 +1,4 @@
-package io.cloacina.contract;
+package io.cloacina.contract.forwarding;
 
 import io.cloacina.ports.ExecutionQueries;
 import io.cloacina.ports.ExecutionStore;
@@ -8,17 +8,21 @@ import io.cloacina.ports.StoredDefinition;
 import io.cloacina.ports.WakeUps;
 import java.util.Collection;
 
-/** A store that does what another one does; each fault changes one thing. */
-class ForwardingStore implements ExecutionStore {
+/**
+ * A store that does what another one does. A test changes one thing by overriding it: what a store that is wrong does, or what stands in
+ * the way of a good one.
+ */
+public class ForwardingStore implements ExecutionStore {
 
-    final ExecutionStore good;
+    /** The one behind. */
+    protected final ExecutionStore good;
 
-    ForwardingStore(ExecutionStore good) {
+    protected ForwardingStore(ExecutionStore good) {
         this.good = good;
     }
 
-    /** The transaction that the work is given. */
-    StoreTransaction disguise(StoreTransaction transaction) {
+    /** The transaction that the work is given instead of the real one. */
+    protected StoreTransaction disguise(StoreTransaction transaction) {
         return transaction;
     }
 

@@ -1,4 +1,4 @@
-package io.cloacina.contract;
+package io.cloacina.contract.forwarding;
 
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.ports.Agenda;
@@ -17,12 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Queries that answer what others answer; each fault changes one. */
-class ForwardingQueries implements ExecutionQueries {
+/** Queries that answer what others answer; a test changes one by overriding it. */
+public class ForwardingQueries implements ExecutionQueries {
 
-    final ExecutionQueries good;
+    /** The one behind. */
+    protected final ExecutionQueries good;
 
-    ForwardingQueries(ExecutionQueries good) {
+    protected ForwardingQueries(ExecutionQueries good) {
         this.good = good;
     }
 

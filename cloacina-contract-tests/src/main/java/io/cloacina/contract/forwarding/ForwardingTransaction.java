@@ -1,4 +1,4 @@
-package io.cloacina.contract;
+package io.cloacina.contract.forwarding;
 
 import io.cloacina.domain.execution.ClaimRef;
 import io.cloacina.domain.execution.ExecutionId;
@@ -25,12 +25,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A transaction that does what another one does; each fault changes one moment. */
-class ForwardingTransaction implements StoreTransaction {
+/** A transaction that does what another one does; a test changes one moment by overriding it. */
+public class ForwardingTransaction implements StoreTransaction {
 
-    final StoreTransaction good;
+    /** The one behind. */
+    protected final StoreTransaction good;
 
-    ForwardingTransaction(StoreTransaction good) {
+    protected ForwardingTransaction(StoreTransaction good) {
         this.good = good;
     }
 
