@@ -8,6 +8,7 @@ import io.cloacina.domain.context.Context;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.execution.ExecutionStatus;
 import io.cloacina.domain.workflow.Workflow;
+import io.cloacina.ports.StoreException;
 import io.cloacina.runner.DefaultRunner;
 import io.cloacina.runner.ExecutionHandle;
 import io.cloacina.runner.Verify;
@@ -18,12 +19,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -38,7 +37,7 @@ class FileTroubleTest extends Chapter implements BackendSource {
 
     private static final String BULKY = "bulky";
     private static final String BULK = "x".repeat(50_000);
-    private static final Duration FOR_A_WHILE = Duration.ofSeconds(1);
+    private static final long JOURNAL_LIMIT = 64 << 20;
 
     private final SqliteBackend files = new SqliteBackend();
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -58,22 +57,22 @@ class FileTroubleTest extends Chapter implements BackendSource {
         LimitedPages disk = new LimitedPages();
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        DefaultRunner runner = open(
-                runnerOn(Stores.open(SqliteRoad.through(disk::around), backend().url()))
-                        .workflows(bulky(begun, release)));
+        Refusals store = new Refusals(
+                Stores.open(SqliteRoad.through(disk::around), backend().url()));
+        DefaultRunner runner = open(runnerOn(store).workflows(bulky(begun, release)));
         List<ExecutionHandle> accepted = new ArrayList<>(runner.startAll(BULKY, List.of(Context.empty())));
         begun.await();
 
         disk.full();
         release.countDown();
-        CompletableFuture<ExecutionHandle> newcomer =
-                CompletableFuture.supplyAsync(() -> runner.start(BULKY, Context.of("bulk", BULK)), threads);
-        await().pollDelay(FOR_A_WHILE).until(() -> true);
-        assertThat(newcomer).isNotDone();
+        store.awaitMore(StoreException.OutOfRoom.class);
+        Newcomer newcomer = Newcomer.of(() -> runner.start(BULKY, Context.of("bulk", BULK)));
+        store.awaitMore(StoreException.OutOfRoom.class);
+        assertThat(newcomer.answer()).isNotDone();
         assertThat(accepted.get(0).status()).isEqualTo(ExecutionStatus.RUNNING);
 
         disk.roomy();
-        accepted.add(newcomer.get());
+        accepted.add(newcomer.answer().get());
         assertThat(accepted).allSatisfy(Chapter::assertCompleted);
         assertEachBodyRanOnce(accepted.stream().map(ExecutionHandle::id).toList(), 1);
     }
@@ -91,23 +90,28 @@ class FileTroubleTest extends Chapter implements BackendSource {
 
     @Test
     void a_lock_that_another_process_keeps_longer_than_the_busy_time_out_is_waited_for() throws Exception {
-        DefaultRunner runner =
-                open(runner().url(backend().url() + "?_busy_timeout=50").workflows(Shapes.diamond(journal()::ran)));
-        List<ExecutionHandle> accepted = new ArrayList<>();
-        CompletableFuture<ExecutionHandle> newcomer;
+        Refusals store = new Refusals(Stores.open(backend().url() + "?_busy_timeout=50"));
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        DefaultRunner runner = open(runnerOn(store).workflows(bulky(begun, release)));
+        List<ExecutionHandle> accepted = new ArrayList<>(runner.startAll(BULKY, List.of(Context.empty())));
+        begun.await();
+        Newcomer newcomer;
         try (Connection stranger = backend().connect();
                 Statement statement = stranger.createStatement()) {
-            accepted.add(runner.start(Shapes.DIAMOND, Context.empty()));
             statement.execute("begin immediate");
-            newcomer = CompletableFuture.supplyAsync(() -> runner.start(Shapes.DIAMOND, Context.empty()), threads);
-            await().pollDelay(FOR_A_WHILE).until(() -> true);
-            assertThat(newcomer).isNotDone();
+            release.countDown();
+            store.awaitMore(StoreException.Contended.class);
+            newcomer = Newcomer.of(() -> runner.start(BULKY, Context.empty()));
+            store.awaitMore(StoreException.Contended.class);
+            assertThat(newcomer.answer()).isNotDone();
+            assertThat(accepted.get(0).status()).isEqualTo(ExecutionStatus.RUNNING);
             statement.execute("rollback");
         }
-        accepted.add(newcomer.get());
+        accepted.add(newcomer.answer().get());
 
         assertThat(accepted).allSatisfy(Chapter::assertCompleted);
-        assertEachBodyRanOnce(accepted.stream().map(ExecutionHandle::id).toList(), Shapes.DIAMOND_TASKS);
+        assertEachBodyRanOnce(accepted.stream().map(ExecutionHandle::id).toList(), 1);
     }
 
     @Test
@@ -130,6 +134,33 @@ class FileTroubleTest extends Chapter implements BackendSource {
         assertThat(journalSize())
                 .as("what comes now is written over what was there")
                 .isLessThan(grown + (5 << 20));
+    }
+
+    @Test
+    void a_journal_that_grew_beyond_its_limit_is_cut_to_it_when_it_is_used_again() throws Exception {
+        DefaultRunner runner = open(runner().workflows(Shapes.diamond(journal()::ran)));
+        try (Connection reader = backend().connect();
+                Connection writer = backend().connect();
+                Statement statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.executeQuery("select count(*) from workflow_executions").close();
+            writeMoreThanTheLimit(writer);
+            assertThat(journalSize()).isGreaterThan(JOURNAL_LIMIT);
+            reader.rollback();
+        }
+
+        for (int round = 0; round < 5; round++) {
+            assertCompleted(runner.start(Shapes.DIAMOND, Context.empty()));
+        }
+        assertThat(journalSize()).isLessThanOrEqualTo(JOURNAL_LIMIT);
+    }
+
+    /** In one transaction, and takes it away again. */
+    private static void writeMoreThanTheLimit(Connection writer) throws SQLException {
+        try (Statement statement = writer.createStatement()) {
+            statement.execute("create table ballast as select zeroblob(" + JOURNAL_LIMIT + ")");
+            statement.execute("drop table ballast");
+        }
     }
 
     private static void executeBulky(DefaultRunner runner, int times) {
