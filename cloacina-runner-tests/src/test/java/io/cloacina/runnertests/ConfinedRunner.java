@@ -1,11 +1,14 @@
 package io.cloacina.runnertests;
 
+import static org.awaitility.Awaitility.await;
+
 import io.cloacina.domain.context.Context;
 import io.cloacina.domain.workflow.Workflow;
 import io.cloacina.ports.ExecutionFilter;
 import io.cloacina.ports.StoreException;
 import io.cloacina.runner.DefaultRunner;
 import io.cloacina.runner.ExecutionHandle;
+import io.cloacina.runner.RunnerBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** A process in surroundings that are too narrow for it. It says what it could do, and what it was told when it could not. */
 final class ConfinedRunner {
@@ -27,9 +28,11 @@ final class ConfinedRunner {
     private ConfinedRunner() {}
 
     private static DefaultRunner open(Path file) {
-        return DefaultRunner.builder()
-                .url(file.toString())
-                .settings(Leases.PATIENT::in)
+        return open(DefaultRunner.builder().url(file.toString()));
+    }
+
+    private static DefaultRunner open(RunnerBuilder builder) {
+        return builder.settings(Leases.PATIENT::in)
                 .workflows(Workflow.named(BULKY)
                         .task("only", context -> context.put("result", "done"))
                         .build())
@@ -85,20 +88,30 @@ final class ConfinedRunner {
         }
     }
 
-    /** Fills its disk until nothing is accepted any more, tries to open another file, and makes room. */
+    /**
+     * Fills its disk until nothing is accepted any more, tries to open another file, and makes room. The room is as much as everything
+     * before it took: the file grows beside its journal, which keeps its size, and a test that leaves less waits for ever.
+     */
     static final class OnASmallDisk {
+
+        /** In mebibytes. */
+        static final int SIZE = 8;
+
+        private static final int FILLER = SIZE / 2 << 20;
+
         private OnASmallDisk() {}
 
         public static void main(String[] arguments) throws Exception {
             Path disk = Path.of(arguments[0]);
-            Path filler = Files.write(disk.resolve("filler"), new byte[1 << 20]);
-            try (DefaultRunner runner = open(disk.resolve("runner.db"))) {
+            Path filler = Files.write(disk.resolve("filler"), new byte[FILLER]);
+            Refusals store = new Refusals(Stores.open(disk.resolve("runner.db").toString()));
+            try (DefaultRunner runner = open(DefaultRunner.builder().store(store))) {
                 List<ExecutionHandle> accepted = new ArrayList<>();
-                CompletableFuture<ExecutionHandle> next = startUntilFull(runner, accepted);
+                Newcomer next = startUntilFull(runner, store, accepted);
                 System.out.println("full after " + accepted.size());
                 tryToRun(disk.resolve("another.db"));
                 Files.delete(filler);
-                accepted.add(next.get(60, TimeUnit.SECONDS));
+                accepted.add(next.answer().get(60, TimeUnit.SECONDS));
                 for (ExecutionHandle handle : accepted) {
                     handle.result().requireCompleted();
                 }
@@ -106,16 +119,19 @@ final class ConfinedRunner {
             }
         }
 
-        private static CompletableFuture<ExecutionHandle> startUntilFull(
-                DefaultRunner runner, List<ExecutionHandle> accepted) throws Exception {
+        private static Newcomer startUntilFull(DefaultRunner runner, Refusals store, List<ExecutionHandle> accepted)
+                throws Exception {
             for (int number = 0; number < MOST; number++) {
-                CompletableFuture<ExecutionHandle> next =
-                        CompletableFuture.supplyAsync(() -> runner.start(BULKY, BULK));
-                try {
-                    accepted.add(next.get(1500, TimeUnit.MILLISECONDS));
-                } catch (TimeoutException full) {
+                Newcomer next = Newcomer.of(() -> runner.start(BULKY, BULK));
+                await().atMost(Chapter.PATIENCE)
+                        .until(() -> next.answer().isDone() || store.count(StoreException.OutOfRoom.class) > 0);
+                if (!next.answer().isDone()) {
+                    store.awaitMore(StoreException.OutOfRoom.class);
+                }
+                if (!next.answer().isDone()) {
                     return next;
                 }
+                accepted.add(next.answer().get());
             }
             throw new IllegalStateException("the disk is never full");
         }

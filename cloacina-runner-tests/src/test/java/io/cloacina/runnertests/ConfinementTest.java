@@ -3,12 +3,14 @@ package io.cloacina.runnertests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloacina.testsupport.ChildJvm;
+import io.cloacina.testsupport.SmallDisk;
 import io.cloacina.testsupport.SystemCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,18 +21,22 @@ class ConfinementTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final boolean IS_ROOT = SystemCommand.run("id", "-u").strip().equals("0");
 
-    /** Root may do everything to every file; in a user namespace of its own it may do what the owner of its files may. */
-    private static final List<String> AS_OWNER = IS_ROOT ? List.of("unshare", "-U") : List.of();
+    /** Root may do everything to every file; without these abilities it may do what the owner of its files may. */
+    private static final List<List<String>> AS_OWNER = List.of(
+            List.of("unshare", "-U"),
+            List.of(
+                    "setpriv",
+                    "--bounding-set=-dac_override,-dac_read_search",
+                    "--inh-caps=-dac_override,-dac_read_search"));
 
     @TempDir
     Path folder;
 
     @Test
-    @EnabledIf("hasNoRightsOfRoot")
     void a_file_or_folder_without_rights_is_refused_with_its_path_and_what_is_open_already_goes_on() {
         Path file = folder.resolve("runner.db");
         try (ChildJvm child =
-                ChildJvm.start(AS_OWNER, List.of(), ConfinedRunner.WithoutRights.class, file.toString())) {
+                ChildJvm.start(asOwner(), List.of(), ConfinedRunner.WithoutRights.class, file.toString())) {
             assertThat(child.nextLine(PATIENCE)).isEqualTo("COMPLETED");
             assertThat(child.nextLine(PATIENCE))
                     .startsWith("Unusable: The SQLite")
@@ -45,12 +51,14 @@ class ConfinementTest {
     }
 
     @Test
-    @EnabledIf("mayMount")
+    @EnabledIf(value = "io.cloacina.testsupport.SmallDisk#isPossible", disabledReason = SmallDisk.NONE)
     void a_disk_that_is_really_full_holds_everything_up_until_there_is_room() throws IOException {
-        Path disk = Files.createDirectory(folder.resolve("disk"));
-        List<String> smallDisk = onASmallDisk(disk);
-        try (ChildJvm child =
-                ChildJvm.start(smallDisk, List.of(), ConfinedRunner.OnASmallDisk.class, disk.toString())) {
+        SmallDisk disk = new SmallDisk(Files.createDirectory(folder.resolve("disk")), ConfinedRunner.OnASmallDisk.SIZE);
+        try (ChildJvm child = ChildJvm.start(
+                disk.prefix(),
+                List.of(),
+                ConfinedRunner.OnASmallDisk.class,
+                disk.mount().toString())) {
             assertThat(child.nextLine(PATIENCE)).matches("full after [1-9][0-9]+");
             assertThat(child.nextLine(PATIENCE)).contains("another.db", "Make room on the disk");
             assertThat(child.nextLine(PATIENCE)).isEqualTo("all completed");
@@ -69,17 +77,15 @@ class ConfinementTest {
         }
     }
 
-    private static List<String> onASmallDisk(Path mount) {
-        return List.of(
-                "unshare", "-Urm", "sh", "-c", "mount -t tmpfs -o size=5m tmpfs " + mount + " && exec \"$@\"", "sh");
+    /** An ordinary user is the owner already. */
+    private static List<String> asOwner() {
+        return IS_ROOT
+                ? AS_OWNER.stream().filter(ConfinementTest::works).findFirst().orElseThrow()
+                : List.of();
     }
 
-    /** An ordinary user has none; root must be able to lay them down. */
-    static boolean hasNoRightsOfRoot() {
-        return !IS_ROOT || SystemCommand.works(List.of("unshare", "-U", "true"));
-    }
-
-    static boolean mayMount() {
-        return SystemCommand.works(List.of("unshare", "-Urm", "mount", "-t", "tmpfs", "tmpfs", "/mnt"));
+    private static boolean works(List<String> prefix) {
+        return SystemCommand.works(
+                Stream.concat(prefix.stream(), Stream.of("true")).toList());
     }
 }
