@@ -38,6 +38,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return launch(durability, UserSwitch.choose(), List.of());
     }
 
+    /** The same on a machine that has a small disk besides, where a tablespace can be laid: see {@link #folderOn}. */
+    public static EmbeddedPostgres launch(Durability durability, SmallDisk disk) {
+        return launch(
+                durability,
+                UserSwitch.inNamespaces(),
+                List.of(),
+                UserSwitch.inNamespaces().besides(disk));
+    }
+
+    /** A folder on the disk that belongs to the server. */
+    public static Path folderOn(SmallDisk disk) {
+        return UserSwitch.folderOn(disk);
+    }
+
     /**
      * The same with settings of the caller's.
      *
@@ -48,10 +62,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     static EmbeddedPostgres launch(Durability durability, UserSwitch user, List<String> more) {
+        return launch(durability, user, more, user.prefix());
+    }
+
+    private static EmbeddedPostgres launch(
+            Durability durability, UserSwitch user, List<String> more, List<String> surroundings) {
         Path workFolder = WorkFolder.open();
         Path binaries = PostgresBinaries.unpackedIn(workFolder);
         ServerDirectory directory = ServerDirectory.create(workFolder);
-        PostgresProcess process = new PostgresProcess(binaries, directory, user, settings(durability, more));
+        PostgresProcess process =
+                new PostgresProcess(binaries, directory, user, surroundings, settings(durability, more));
         EmbeddedPostgres server = new EmbeddedPostgres(directory, process);
         Runtime.getRuntime().addShutdownHook(server.atExit);
         process.initialise(PostgresLogin.USER, PostgresLogin.PASSWORD);

@@ -21,14 +21,25 @@ final class PostgresProcess {
     private final Path binaries;
     private final ServerDirectory directory;
     private final UserSwitch user;
+    private final List<String> surroundings;
     private final List<String> settings;
     private int port;
     private @Nullable Process process;
 
-    PostgresProcess(Path binaries, ServerDirectory directory, UserSwitch user, List<String> settings) {
+    /**
+     * @param user who makes the data
+     * @param surroundings what stands before the server's own command, and makes it run as the same user
+     */
+    PostgresProcess(
+            Path binaries,
+            ServerDirectory directory,
+            UserSwitch user,
+            List<String> surroundings,
+            List<String> settings) {
         this.binaries = binaries;
         this.directory = directory;
         this.user = user;
+        this.surroundings = surroundings;
         this.settings = settings;
     }
 
@@ -82,7 +93,7 @@ final class PostgresProcess {
 
     private Process launch() {
         try {
-            return SystemCommand.clean(new ProcessBuilder(user.of(postgres())))
+            return SystemCommand.clean(new ProcessBuilder(postgres()))
                     .directory(directory.path().toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(
@@ -94,8 +105,8 @@ final class PostgresProcess {
     }
 
     private List<String> postgres() {
-        List<String> command = new ArrayList<>(
-                List.of(program("postgres"), "-D", directory.data().toString()));
+        List<String> command = new ArrayList<>(surroundings);
+        command.addAll(List.of(program("postgres"), "-D", directory.data().toString()));
         List<String> own = List.of("port=" + port, "listen_addresses=127.0.0.1", "unix_socket_directories=");
         own.forEach(setting -> command.addAll(List.of("-c", setting)));
         settings.forEach(setting -> command.addAll(List.of("-c", setting)));

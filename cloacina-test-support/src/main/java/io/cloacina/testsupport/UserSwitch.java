@@ -70,6 +70,23 @@ enum UserSwitch {
                         + " nor 'setpriv' works here. Run the build as an ordinary user, or install util-linux."));
     }
 
+    /** In a mount namespace a user may look like root, whom PostgreSQL refuses; a namespace inside takes that away again. */
+    static UserSwitch inNamespaces() {
+        return SystemCommand.works(NAMESPACE.of(List.of("id"))) ? NAMESPACE : choose();
+    }
+
+    /** The command's prefix on a machine that has such a disk besides, with a folder on it that is the user's. */
+    List<String> besides(SmallDisk disk) {
+        List<String> makesItsFolder = List.of("sh", "-c", "mkdir '%s' && exec \"$@\"".formatted(folderOn(disk)), "sh");
+        return Stream.of(disk.prefix(), prefix(), makesItsFolder)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    static Path folderOn(SmallDisk disk) {
+        return disk.mount().resolve("server");
+    }
+
     private static void requireReachable(Path dataDirectory) {
         for (Path parent = dataDirectory.getParent(); parent != null; parent = parent.getParent()) {
             if (!permissionsOf(parent).contains(PosixFilePermission.OTHERS_EXECUTE)) {
