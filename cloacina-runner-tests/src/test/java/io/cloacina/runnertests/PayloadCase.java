@@ -153,8 +153,10 @@ record PayloadCase(String name, Supplier<Object> value, String verdict) {
                 kept("2^63", () -> BigInteger.TWO.pow(63), "9223372036854775808"),
                 kept("2^53 + 1", () -> (1L << 53) + 1, "9007199254740993"),
                 kept("40 digits", () -> new BigInteger("1234567890".repeat(4)), "1234567890".repeat(4)),
-                kept("400 digits", () -> new BigInteger("7".repeat(400)), "7".repeat(400)),
-                refused("501 digits", () -> new BigDecimal("0." + "7".repeat(501)), "places"),
+                kept("500 digits", () -> digits(250, 250), "7".repeat(250) + "." + "7".repeat(250)),
+                refused("501 digits", () -> digits(251, 250), "digits"),
+                kept("400 places", () -> digits(0, 400), "0." + "7".repeat(400)),
+                refused("401 places", () -> digits(0, 401), "places"),
                 kept("1.10", () -> new BigDecimal("1.10"), "1.1"),
                 kept("-0.0", () -> -0.0, "0"),
                 kept("1e2", () -> new BigDecimal("1e2"), "100"),
@@ -164,6 +166,10 @@ record PayloadCase(String name, Supplier<Object> value, String verdict) {
                         "largest double",
                         () -> Double.MAX_VALUE,
                         new JsonNumber(new BigDecimal("1.7976931348623157e308")).canonical()));
+    }
+
+    private static BigDecimal digits(int beforeThePoint, int behindIt) {
+        return new BigDecimal("0" + "7".repeat(beforeThePoint) + "." + "7".repeat(behindIt));
     }
 
     private static List<PayloadCase> shapes() {
