@@ -1,6 +1,8 @@
 package io.cloacina.runnertests;
 
 import io.cloacina.ports.TimeSource;
+import io.cloacina.runner.RunnerBuilder;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -11,6 +13,17 @@ final class WrongClock implements TimeSource {
 
     WrongClock(Duration wrongBy) {
         this.wrongBy = wrongBy;
+    }
+
+    /** A runner with this clock. Only tests have clocks of their own, so the builder's door to it is none that users could find. */
+    RunnerBuilder givenTo(RunnerBuilder builder) {
+        try {
+            Method time = RunnerBuilder.class.getDeclaredMethod("time", TimeSource.class);
+            time.setAccessible(true);
+            return (RunnerBuilder) time.invoke(builder, this);
+        } catch (ReflectiveOperationException moved) {
+            throw new IllegalStateException("RunnerBuilder.time is no longer what it was", moved);
+        }
     }
 
     void set(Duration newlyWrongBy) {
