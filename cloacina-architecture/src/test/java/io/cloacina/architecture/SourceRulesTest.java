@@ -18,7 +18,7 @@ class SourceRulesTest {
     private static final Pattern UNFINISHED = Pattern.compile("\\b(TODO|FIXME|XXX)\\b");
     private static final Pattern BAD_TEST_HABIT = Pattern.compile(
             "@Disabled|Assumptions|Thread\\.sleep|TimeUnit\\.\\w+\\.sleep|org\\.mockito|@RepeatedTest\\(.*failureThreshold"
-                    + "|\\.during\\(|parkNanos|until\\(\\(\\) -> false");
+                    + "|\\.during\\(|parkNanos|until\\(\\(\\) -> (?:false|true)|@EnabledIf\\(\"");
 
     /** The tests of the runner on real databases, in simulated worlds and in broken builds have nothing but tests. */
     private static final List<String> TESTS_WITHOUT_A_MODULE = List.of(
@@ -107,6 +107,8 @@ class SourceRulesTest {
                 "await().dur" + "ing(SHORTLY)",
                 "LockSupport.park" + "Nanos(1)",
                 "Waiting.until(() -" + "> false, A_MOMENT)",
+                "await().pollDelay(A_MOMENT).until(() -" + "> true)",
+                "@EnabledIf(\"without" + "AReason\")",
                 "@" + "Disabled",
                 "import static org.junit.jupiter.api.Assum" + "ptions.assumeTrue",
                 "import org." + "mockito.Mockito")) {
