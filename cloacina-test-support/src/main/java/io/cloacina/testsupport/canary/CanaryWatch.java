@@ -1,5 +1,6 @@
 package io.cloacina.testsupport.canary;
 
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -33,15 +34,21 @@ public final class CanaryWatch implements BeforeAllCallback, AfterEachCallback {
     /** From the first test of this process to the last one. */
     static final class Session implements AutoCloseable {
 
+        private final PrintedLines out;
+        private final PrintedLines err;
         private final ThrownErrors thrown;
 
         Session() {
             Trap.empty();
+            out = PrintedLines.listen(System.out, System::setOut);
+            err = PrintedLines.listen(System.err, System::setErr);
             thrown = new ThrownErrors();
         }
 
         @Override
-        public void close() {
+        public void close() throws IOException {
+            out.close();
+            err.close();
             thrown.close();
             requireSilence(Trap.empty());
         }
