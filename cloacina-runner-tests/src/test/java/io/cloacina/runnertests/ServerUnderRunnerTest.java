@@ -13,6 +13,7 @@ import io.cloacina.runner.DefaultRunner;
 import io.cloacina.runner.ExecutionHandle;
 import io.cloacina.runner.RunnerBuilder;
 import io.cloacina.testsupport.PostgresDatabase;
+import io.cloacina.testsupport.canary.Canary;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -34,7 +35,7 @@ class ServerUnderRunnerTest extends Chapter implements BackendSource {
 
     private static final int ENDED = 8;
     private static final int HELD = 3;
-    private static final String PASSWORD = "clerks-secret";
+    private static final String PASSWORD = Canary.secret("clerk");
 
     private final CountDownLatch holding = new CountDownLatch(HELD);
     private final CountDownLatch release = new CountDownLatch(1);

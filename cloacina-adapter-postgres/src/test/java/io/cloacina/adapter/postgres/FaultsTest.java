@@ -12,6 +12,7 @@ import io.cloacina.ports.FaultPoints;
 import io.cloacina.ports.StoreException;
 import io.cloacina.ports.StoredContext;
 import io.cloacina.testsupport.PostgresDatabase;
+import io.cloacina.testsupport.canary.Canary;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -183,13 +184,14 @@ class FaultsTest {
     @Test
     void a_payload_that_the_database_cannot_hold_is_refused_without_repeating_it() {
         var id = new ExecutionId(UUID.randomUUID());
-        var bomb = new StoredContext(new ContextRef(id, ContextRef.INITIAL), "{}", "{\"canary\": \"hunter2\\u0000\"}");
+        var bomb = new StoredContext(
+                new ContextRef(id, ContextRef.INITIAL), "{}", "{\"k\": \"" + Canary.WORD + "\\u0000\"}");
 
         assertThatThrownBy(() -> store.transact(Lane.WORK, tx -> tx.admit(List.of(submission.execution(id, bomb)))))
                 .isInstanceOf(StoreException.Refused.class)
-                .hasMessageNotContaining("hunter2")
+                .hasMessageNotContaining(Canary.WORD)
                 .rootCause()
-                .hasMessageNotContaining("hunter2");
+                .hasMessageNotContaining(Canary.WORD);
         assertThat(store.queries().find(id)).isEmpty();
     }
 

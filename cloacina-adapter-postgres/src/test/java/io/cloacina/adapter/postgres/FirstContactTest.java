@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.cloacina.ports.StoreException;
 import io.cloacina.testsupport.PostgresDatabase;
+import io.cloacina.testsupport.canary.Canary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 /** What a person reads who has mistyped something. */
 class FirstContactTest {
 
-    private static final String SECRET = "hunter2-of-the-canary";
+    private static final String SECRET = Canary.secret("of-a-url");
     private static PostgresDatabase database;
 
     @BeforeAll

@@ -1,9 +1,11 @@
 package io.cloacina.adapter.postgres;
 
+import io.cloacina.testsupport.canary.Canary;
+
 /** Roles with few rights, where somebody else makes the tables. */
 final class Roles {
 
-    private static final String PASSWORD = "clerks-secret";
+    private static final String PASSWORD = Canary.secret("clerk");
 
     private Roles() {}
 

@@ -2,6 +2,7 @@ package io.cloacina.adapter.postgres;
 
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.cloacina.testsupport.canary.Canary;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
@@ -9,7 +10,7 @@ import org.junit.jupiter.params.provider.Arguments;
 final class WrongUrls {
 
     /** A password that no message may contain, in whatever place a slip of the pen has put it. */
-    static final String SECRET = "hunter2";
+    static final String SECRET = Canary.secret("of-a-url");
 
     private static final String GOOD = "postgres://u:hunter2@127.0.0.1:DOOR/d";
 
