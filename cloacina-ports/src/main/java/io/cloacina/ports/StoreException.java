@@ -1,6 +1,7 @@
 package io.cloacina.ports;
 
 import io.cloacina.domain.CloacinaException;
+import io.cloacina.domain.execution.ExecutionId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,26 @@ public abstract sealed class StoreException extends CloacinaException {
 
         public Refused(String message, @Nullable Throwable cause) {
             super(message, "refused", cause);
+        }
+    }
+
+    /**
+     * A row of one execution holds what this version does not understand, such as a status of a newer one. It is never read
+     * as something else. Nothing was stored; leave this execution alone, all others are well.
+     */
+    public static final class Unreadable extends StoreException {
+        private static final long serialVersionUID = 1L;
+
+        private final ExecutionId execution;
+
+        public Unreadable(ExecutionId execution, String message, @Nullable Throwable cause) {
+            super(message, "unknown-state", cause);
+            this.execution = execution;
+        }
+
+        /** The execution that the row belongs to; there may be others behind it. */
+        public ExecutionId execution() {
+            return execution;
         }
     }
 

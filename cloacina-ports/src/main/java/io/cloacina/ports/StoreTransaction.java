@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The moments in the life of executions, inside one transaction. All of them take effect together at commit, or none.
  *
  * <p>Whoever changes the life of an existing execution calls {@link #lock} first, alone, with every execution it will
- * touch. {@link #admit}, {@link #claim}, {@link #claimsOf}, {@link #promoteDue} and {@link #extend} need no lock.
+ * touch. {@link #admit}, {@link #claim}, {@link #claimsOf}, {@link #promoteDue}, {@link #park} and {@link #extend} need no lock.
  * Methods may be called with empty collections, which costs no statement.
  *
  * <p>Not thread-safe; used by one thread, while {@link ExecutionStore#transact} runs. After any exception the transaction
@@ -122,7 +122,10 @@ public interface StoreTransaction extends ContextReads {
      */
     int promoteDue(int limit);
 
-    /** Stores or, with null, clears the reason why executions cannot go on here; see {@code explain}. */
+    /**
+     * Stores or, with null, clears the reason why executions cannot go on here; see {@code explain}. Needs no lock where
+     * nothing else of them is changed: what cannot be read cannot be locked.
+     */
     void park(Collection<ExecutionId> executions, @Nullable String reason);
 
     /**

@@ -29,6 +29,9 @@ interface Backend extends AutoCloseable {
     /** What must be said on a connection before it accepts rows that contradict each other. */
     List<String> unguarded();
 
+    /** What makes the tables accept the status {@code DANCING}, as those of a newer version might. */
+    List<String> newer();
+
     /** How this database's driver fails. */
     CallTrouble trouble();
 

@@ -80,6 +80,14 @@ record PostgresBackend(PostgresDatabase database, String login) implements Backe
     }
 
     @Override
+    public List<String> newer() {
+        return List.of(
+                "alter table workflow_executions drop constraint workflow_executions_status",
+                "alter table workflow_executions drop constraint workflow_executions_ending",
+                "alter table task_executions drop constraint task_executions_status");
+    }
+
+    @Override
     public CallTrouble trouble() {
         return new PostgresTrouble();
     }

@@ -64,6 +64,9 @@ abstract class RunnerSuite implements BackendSource {
     class HostileRows extends HostileRowsChapter {}
 
     @Nested
+    class UnknownWords extends UnknownWordChapter {}
+
+    @Nested
     class KeptSecrets extends KeptSecretsChapter {}
 
     @Nested

@@ -54,6 +54,17 @@ final class SqliteBackend implements Backend {
     }
 
     @Override
+    public List<String> newer() {
+        return List.of(
+                "pragma writable_schema = on",
+                "update sqlite_schema set sql = replace(replace(sql, '(''PENDING''', '(''DANCING'', ''PENDING'''),"
+                        + " '(''NOT_STARTED''', '(''DANCING'', ''NOT_STARTED''') where type = 'table'",
+                "update sqlite_schema set sql = replace(sql, 'ending in (', 'ending in (''DANCING'', ')"
+                        + " where name = 'workflow_executions'",
+                "pragma schema_version = 4711");
+    }
+
+    @Override
     public CallTrouble trouble() {
         return new SqliteTrouble();
     }

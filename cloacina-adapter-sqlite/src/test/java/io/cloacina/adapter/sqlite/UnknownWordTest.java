@@ -48,11 +48,11 @@ class UnknownWordTest {
     void a_status_of_an_execution() throws SQLException {
         writeByHand("update workflow_executions set status = 'DANCING'");
 
-        assertUnusable(() -> store.queries().find(id), "workflow_executions.status");
-        assertUnusable(
+        assertUnreadable(() -> store.queries().find(id), "workflow_executions.status");
+        assertUnreadable(
                 () -> store.queries().list(new ExecutionFilter(null, Set.of(), null, 10)),
                 "workflow_executions.status");
-        assertUnusable(
+        assertUnreadable(
                 () -> store.transact(Lane.WORK, transaction -> transaction.lock(List.of(id))),
                 "workflow_executions.status");
     }
@@ -62,8 +62,8 @@ class UnknownWordTest {
         var claim = tasks.claim(1).get(0).ref();
         writeByHand("update workflow_executions set ending = 'DANCING'");
 
-        assertUnusable(() -> store.queries().find(id), "workflow_executions.ending");
-        assertUnusable(
+        assertUnreadable(() -> store.queries().find(id), "workflow_executions.ending");
+        assertUnreadable(
                 () -> store.transact(
                         Lane.HEARTBEAT, transaction -> transaction.extend(List.of(claim), Duration.ofMinutes(1))),
                 "workflow_executions.ending");
@@ -73,8 +73,8 @@ class UnknownWordTest {
     void a_status_of_a_task() throws SQLException {
         writeByHand("update task_executions set claimable = false, status = 'DANCING'");
 
-        assertUnusable(() -> store.queries().tasks(id), "task_executions.status");
-        assertUnusable(
+        assertUnreadable(() -> store.queries().tasks(id), "task_executions.status");
+        assertUnreadable(
                 () -> store.transact(Lane.WORK, transaction -> transaction.states(List.of(new TaskRef(id, 0)))),
                 "task_executions.status");
     }
@@ -83,13 +83,14 @@ class UnknownWordTest {
     void a_kind_of_event() throws SQLException {
         writeByHand("update execution_events set kind = 'EXECUTION_DANCING'");
 
-        assertUnusable(() -> store.queries().history(id, 0, 10), "execution_events.kind");
+        assertUnreadable(() -> store.queries().history(id, 0, 10), "execution_events.kind");
     }
 
-    private static void assertUnusable(ThrowingCallable call, String column) {
+    private void assertUnreadable(ThrowingCallable call, String column) {
         assertThatThrownBy(call)
-                .isInstanceOf(StoreException.Unusable.class)
+                .isInstanceOf(StoreException.Unreadable.class)
                 .hasMessageContaining(column)
+                .hasMessageContaining(id.toString())
                 .hasMessageContaining("DANCING'")
                 .hasMessageContaining("newer version");
     }

@@ -52,7 +52,7 @@ public class EventEntity {
                 createdAt,
                 new ExecutionEvent(
                         new ExecutionId(execution),
-                        WordColumn.EVENT_KIND.read(kind),
+                        WordColumn.EVENT_KIND.read(new ExecutionId(execution), kind),
                         task,
                         epoch,
                         attempt,

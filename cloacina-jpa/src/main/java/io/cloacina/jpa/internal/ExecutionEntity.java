@@ -59,13 +59,14 @@ public class ExecutionEntity extends Dated {
     protected ExecutionEntity() {}
 
     ExecutionRecord toRecord(DefinitionEntity of) {
+        ExecutionId execution = new ExecutionId(id);
         return new ExecutionRecord(
-                new ExecutionId(id),
+                execution,
                 definition,
                 of.name,
                 of.version,
-                WordColumn.EXECUTION_STATUS.read(status),
-                WordColumn.ENDING.readOrNull(ending),
+                WordColumn.EXECUTION_STATUS.read(execution, status),
+                WordColumn.ENDING.readOrNull(execution, ending),
                 idempotencyKey,
                 inputDigest,
                 priority,

@@ -68,12 +68,14 @@ final class Row {
         return value == null ? null : value.toString();
     }
 
+    /** A word of the execution that the first column names. */
     <E extends Enum<E>> E word(int column, WordColumn<E> words) {
-        return words.read(text(column));
+        return words.read(execution(0), text(column));
     }
 
+    /** A word, or none, of the execution that the first column names. */
     <E extends Enum<E>> @Nullable E wordOrNull(int column, WordColumn<E> words) {
-        return words.readOrNull(textOrNull(column));
+        return words.readOrNull(execution(0), textOrNull(column));
     }
 
     /** A distance in microseconds, never negative. */

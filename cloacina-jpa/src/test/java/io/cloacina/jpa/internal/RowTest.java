@@ -36,14 +36,14 @@ class RowTest {
 
     @Test
     void null_is_null_where_it_may_be() {
-        Row row = Row.of(new Object[] {null, "CANCELLED", -5L});
+        Row row = Row.of(new Object[] {ID, null, "CANCELLED", -5L});
 
-        assertThat(row.textOrNull(0)).isNull();
-        assertThat(row.instantOrNull(0)).isNull();
-        assertThat(row.wordOrNull(0, WordColumn.ENDING)).isNull();
-        assertThat(row.wordOrNull(1, WordColumn.ENDING)).isEqualTo(Ending.CANCELLED);
-        assertThat(row.distance(0)).isNull();
-        assertThat(row.distance(2)).isEqualTo(Duration.ZERO);
-        assertThat(row.instantOrNull(2)).isEqualTo(Instant.EPOCH.minusNanos(5_000));
+        assertThat(row.textOrNull(1)).isNull();
+        assertThat(row.instantOrNull(1)).isNull();
+        assertThat(row.wordOrNull(1, WordColumn.ENDING)).isNull();
+        assertThat(row.wordOrNull(2, WordColumn.ENDING)).isEqualTo(Ending.CANCELLED);
+        assertThat(row.distance(1)).isNull();
+        assertThat(row.distance(3)).isEqualTo(Duration.ZERO);
+        assertThat(row.instantOrNull(3)).isEqualTo(Instant.EPOCH.minusNanos(5_000));
     }
 }

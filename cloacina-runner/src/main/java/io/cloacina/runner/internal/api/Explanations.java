@@ -6,6 +6,7 @@ import io.cloacina.domain.workflow.Workflow;
 import io.cloacina.domain.workflow.WorkflowDefinition;
 import io.cloacina.ports.ExecutionRecord;
 import io.cloacina.ports.ExecutionStore;
+import io.cloacina.ports.StoreException;
 import io.cloacina.ports.TaskRecord;
 import io.cloacina.runner.Explanation;
 import io.cloacina.runner.Explanation.TaskWait;
@@ -44,7 +45,16 @@ public final class Explanations {
                 Optional.ofNullable(execution.reason()),
                 Optional.ofNullable(execution.parkedReason()).or(() -> definitions.whyUnfit(execution.definition())),
                 missing(execution, definition),
-                waits(store.queries().tasks(id), definition));
+                waits(readableTasks(id), definition));
+    }
+
+    /** None if they cannot be read: that is why the execution is parked. */
+    private List<TaskRecord> readableTasks(ExecutionId id) {
+        try {
+            return store.queries().tasks(id);
+        } catch (StoreException.Unreadable parked) {
+            return List.of();
+        }
     }
 
     private List<String> missing(ExecutionRecord execution, Optional<WorkflowDefinition> definition) {

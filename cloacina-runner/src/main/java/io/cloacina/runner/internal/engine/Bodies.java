@@ -90,8 +90,24 @@ final class Bodies {
         }
         try {
             launch(wanted, inputs(wanted.keySet()));
+        } catch (StoreException.Unreadable | StoreException.Refused e) {
+            eachAlone(wanted, e);
         } catch (StoreException e) {
             readAgain(List.copyOf(wanted.values()), e);
+        }
+    }
+
+    /** What cannot be read now can be read no better later: the task whose input it is fails, and the others run. */
+    private void eachAlone(Map<Confluence, HeldTask> wanted, StoreException why) {
+        if (wanted.size() > 1) {
+            List.copyOf(wanted.values()).forEach(task -> begin(List.of(task)));
+        } else {
+            if (why instanceof StoreException.Unreadable unreadable) {
+                engine.setAside(unreadable);
+            }
+            launch(wanted, failures(wanted.keySet(), () -> {
+                throw why;
+            }));
         }
     }
 
@@ -118,12 +134,16 @@ final class Bodies {
             throw e;
         } catch (RuntimeException | Error e) {
             LOG.error("{}: reading inputs failed unexpectedly; please report this", engine.worker(), e);
-            Map<Confluence, Inheritance> failures = new LinkedHashMap<>();
-            wanted.forEach(confluence -> failures.put(confluence, () -> {
+            return failures(wanted, () -> {
                 throw e;
-            }));
-            return failures;
+            });
         }
+    }
+
+    private static Map<Confluence, Inheritance> failures(Set<Confluence> wanted, Inheritance failure) {
+        Map<Confluence, Inheritance> failures = new LinkedHashMap<>();
+        wanted.forEach(confluence -> failures.put(confluence, failure));
+        return failures;
     }
 
     private Confluence confluence(Claim claim) {

@@ -73,6 +73,7 @@ public final class Engine {
                 new RecentContexts(parts.store().queries(), CONTEXT_CHARACTERS),
                 new Slots(parts.settings().maxConcurrentTasks(), parts.time()),
                 new HeldTasks(worker),
+                new Quarantine(),
                 new Waiters(),
                 this::halt);
         List<Signal> signals = signals(parts.store().traits(), parts.threads());

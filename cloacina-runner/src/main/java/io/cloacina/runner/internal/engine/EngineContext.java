@@ -1,6 +1,6 @@
 package io.cloacina.runner.internal.engine;
 
-import io.cloacina.domain.execution.UnknownStateException;
+import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.StoreException;
 import io.cloacina.ports.TimeSource;
@@ -25,6 +25,7 @@ public record EngineContext(
         RecentContexts contexts,
         Slots slots,
         HeldTasks held,
+        Quarantine quarantine,
         Waiters waiters,
         Halt halt) {
 
@@ -34,17 +35,25 @@ public record EngineContext(
 
     /**
      * A read failed. Stops the engine if the store is unusable, which a runner that has nothing to write would not notice
-     * otherwise. A word that this version does not know spoils the one row that holds it, and stops nobody.
+     * otherwise.
      *
      * @return whether it was stopped
      */
     boolean stopIfUnusable(StoreException failure) {
-        boolean unusable =
-                failure instanceof StoreException.Unusable && !(failure.getCause() instanceof UnknownStateException);
+        boolean unusable = failure instanceof StoreException.Unusable;
         if (unusable) {
             stop(failure);
         }
         return unusable;
+    }
+
+    /** Leaves this execution alone: it has a row that cannot be read. */
+    void setAside(StoreException.Unreadable why) {
+        quarantine.add(why, time.nanoTime());
+    }
+
+    boolean isSetAside(ExecutionId execution) {
+        return quarantine.holds(execution, time.nanoTime());
     }
 
     /** How an engine stops itself. */

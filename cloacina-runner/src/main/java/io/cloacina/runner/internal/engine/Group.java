@@ -53,6 +53,13 @@ record Group(List<Request> requests, int claimLimit, Search search) {
         return touched;
     }
 
+    /** The requests that concern this execution. */
+    List<Request> of(ExecutionId execution) {
+        return requests.stream()
+                .filter(request -> request.execution().equals(execution))
+                .toList();
+    }
+
     /** What is left when these requests are taken out. */
     Group without(List<Request> others) {
         Set<Request> out = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -80,8 +80,36 @@ final class GroupCommit {
         if (done == null || done.wroteNothing()) {
             return false;
         }
-        engine.store().transact(Lane.WORK, tx -> tx.lock(written(done)));
-        return isRecorded(done.events().get(0));
+        waitFor(written(done));
+        return isRecorded(done.events());
+    }
+
+    /** What cannot be read was locked all the same. */
+    private void waitFor(Set<ExecutionId> executions) {
+        try {
+            engine.store().transact(Lane.WORK, tx -> tx.lock(executions));
+        } catch (StoreException.Unreadable e) {
+            if (!executions.remove(e.execution())) {
+                throw e;
+            }
+            waitFor(executions);
+        }
+    }
+
+    /** Any event tells; one of an execution that can be read is enough. */
+    private boolean isRecorded(List<ExecutionEvent> witnesses) {
+        ExecutionEvent first = witnesses.get(0);
+        try {
+            return isRecorded(first);
+        } catch (StoreException.Unreadable e) {
+            List<ExecutionEvent> others = witnesses.stream()
+                    .filter(other -> !other.execution().equals(first.execution()))
+                    .toList();
+            if (others.isEmpty()) {
+                throw e;
+            }
+            return isRecorded(others);
+        }
     }
 
     private static Set<ExecutionId> written(GroupResult result) {

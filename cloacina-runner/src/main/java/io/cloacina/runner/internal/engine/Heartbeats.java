@@ -46,23 +46,38 @@ final class Heartbeats {
 
     /** One round. Blocks for one short transaction; throws nothing. */
     void beat() {
-        List<HeldTask> tasks = held.all();
-        if (tasks.isEmpty()) {
-            return;
+        List<ClaimRef> claims = held.all().stream().map(HeldTask::ref).toList();
+        if (!claims.isEmpty()) {
+            beat(claims);
         }
+    }
+
+    private void beat(List<ClaimRef> claims) {
         long before = time.nanoTime();
         try {
-            List<ClaimRef> claims = tasks.stream().map(HeldTask::ref).toList();
             List<HeldClaim> alive = store.transact(Lane.HEARTBEAT, tx -> tx.extend(claims, lease));
             keep(claims, alive, stopsItselfAt(before, lease));
+        } catch (StoreException.Unreadable e) {
+            beatOthers(claims, e);
         } catch (StoreException e) {
             LOG.warn(
                     "{}: a heartbeat for {} tasks failed; they stop themselves when none goes through for two thirds of"
                             + " the lease of {}",
                     worker,
-                    tasks.size(),
+                    claims.size(),
                     lease,
                     e);
+        }
+    }
+
+    /** The claims of an execution that cannot be read stop themselves; those of others are extended. */
+    private void beatOthers(List<ClaimRef> claims, StoreException.Unreadable why) {
+        List<ClaimRef> others = claims.stream()
+                .filter(claim -> !claim.task().execution().equals(why.execution()))
+                .toList();
+        LOG.warn("{}: no heartbeat for {} tasks", worker, claims.size() - others.size(), why);
+        if (!others.isEmpty() && others.size() < claims.size()) {
+            beat(others);
         }
     }
 

@@ -37,6 +37,7 @@ final class Parking {
         try {
             engine.definitions().unfit().forEach(this::park);
             unpark(engine.definitions().served());
+            engine.quarantine().toPark().forEach(this::parkUnreadable);
         } catch (StoreException e) {
             LOG.warn("{}: could not look for executions to park; looking again at the next sweep", engine.worker(), e);
         }
@@ -61,12 +62,58 @@ final class Parking {
     private void unpark(Collection<UUID> definitions) {
         List<ExecutionId> parked =
                 definitions.isEmpty() ? List.of() : engine.store().queries().openExecutions(definitions, true, PAGE);
-        if (!parked.isEmpty()) {
-            mark(parked, null);
+        List<ExecutionId> goOn = parked.stream().filter(this::canBeRead).toList();
+        if (!goOn.isEmpty()) {
+            mark(goOn, null);
         }
     }
 
+    private boolean canBeRead(ExecutionId execution) {
+        if (engine.isSetAside(execution)) {
+            return false;
+        }
+        try {
+            engine.store().queries().find(execution);
+            engine.store().queries().tasks(execution);
+            return true;
+        } catch (StoreException.Unreadable e) {
+            engine.setAside(e);
+            return false;
+        }
+    }
+
+    /** Its row is written without being read, which locks it for the one statement. */
+    private void parkUnreadable(ExecutionId execution, String reason) {
+        EventLog log = new EventLog(engine.worker());
+        log.parked(execution, reason);
+        try {
+            engine.store().transact(Lane.WORK, tx -> {
+                tx.park(List.of(execution), reason);
+                tx.record(log.events());
+                return execution;
+            });
+            LOG.warn("{}: execution {} is parked: {}", engine.worker(), execution, reason);
+        } catch (StoreException.Refused e) {
+            LOG.warn("{}: execution {} cannot even be parked: {}", engine.worker(), execution, reason, e);
+        }
+        engine.quarantine().parked(execution);
+    }
+
     private void mark(List<ExecutionId> executions, @Nullable String reason) {
+        try {
+            markAll(executions, reason);
+        } catch (StoreException.Unreadable e) {
+            engine.setAside(e);
+            List<ExecutionId> others = executions.stream()
+                    .filter(execution -> !execution.equals(e.execution()))
+                    .toList();
+            if (!others.isEmpty()) {
+                mark(others, reason);
+            }
+        }
+    }
+
+    private void markAll(List<ExecutionId> executions, @Nullable String reason) {
         EventLog log = new EventLog(engine.worker());
         engine.store().transact(Lane.WORK, tx -> {
             List<ExecutionId> open = tx.lock(executions).stream()

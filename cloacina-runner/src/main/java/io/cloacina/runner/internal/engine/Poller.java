@@ -93,12 +93,17 @@ final class Poller {
         if (awaited.isEmpty()) {
             return false;
         }
-        List<ExecutionId> terminal = engine.store().queries().find(awaited).stream()
-                .filter(execution -> execution.status().isTerminal())
-                .map(ExecutionRecord::id)
-                .toList();
-        engine.waiters().terminal(terminal);
-        return !terminal.isEmpty();
+        try {
+            List<ExecutionId> terminal = engine.store().queries().find(awaited).stream()
+                    .filter(execution -> execution.status().isTerminal())
+                    .map(ExecutionRecord::id)
+                    .toList();
+            engine.waiters().terminal(terminal);
+            return !terminal.isEmpty();
+        } catch (StoreException.Unreadable e) {
+            engine.waiters().fail(e.execution(), e);
+            return tellWaiters();
+        }
     }
 
     private Duration jittered(Duration base) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,8 +44,13 @@ final class Sweeper {
      */
     boolean sweep() {
         try {
-            boolean moreExpired = handIn(engine.store().queries().expiredClaims(PAGE), takenBack, this::takeBack);
-            boolean moreOverdue = handIn(engine.store().queries().overdueExecutions(PAGE), timedOut, this::timeOut);
+            boolean moreExpired = handIn(
+                    engine.store().queries().expiredClaims(PAGE),
+                    claim -> claim.ref().task().execution(),
+                    takenBack,
+                    this::takeBack);
+            boolean moreOverdue = handIn(
+                    engine.store().queries().overdueExecutions(PAGE), execution -> execution, timedOut, this::timeOut);
             return moreExpired || moreOverdue;
         } catch (StoreException e) {
             if (!engine.stopIfUnusable(e)) {
@@ -55,8 +61,12 @@ final class Sweeper {
     }
 
     /** Returns whether there may be more: not if this page was handed in before, and is not written yet. */
-    private <K> boolean handIn(List<K> page, HandedIn<K> handedIn, Consumer<K> request) {
-        List<K> fresh = handedIn.newAmong(page, engine.time().nanoTime());
+    private <K> boolean handIn(
+            List<K> page, Function<K, ExecutionId> executionOf, HandedIn<K> handedIn, Consumer<K> request) {
+        List<K> wanted = page.stream()
+                .filter(found -> !engine.isSetAside(executionOf.apply(found)))
+                .toList();
+        List<K> fresh = handedIn.newAmong(wanted, engine.time().nanoTime());
         fresh.forEach(request);
         return page.size() == PAGE && !fresh.isEmpty();
     }

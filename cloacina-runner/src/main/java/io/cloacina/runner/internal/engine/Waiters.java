@@ -36,6 +36,13 @@ final class Waiters {
         }
     }
 
+    /** Whether this execution is terminal cannot be told. */
+    void fail(ExecutionId execution, Throwable why) {
+        for (CompletableFuture<Void> future : remove(List.of(execution))) {
+            future.completeExceptionally(why);
+        }
+    }
+
     void failAll(Throwable why) {
         for (CompletableFuture<Void> future : remove(awaited())) {
             future.completeExceptionally(why);

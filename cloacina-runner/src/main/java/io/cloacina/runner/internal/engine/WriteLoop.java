@@ -87,6 +87,8 @@ final class WriteLoop {
             return doubt(commit, e);
         } catch (StoreException.Refused e) {
             return split(group, e);
+        } catch (StoreException.Unreadable e) {
+            return setAside(group, e);
         } catch (StoreException.Unusable e) {
             return halt(group, e);
         } catch (StoreException e) {
@@ -117,6 +119,8 @@ final class WriteLoop {
         boolean durable;
         try {
             durable = commit.isDurable();
+        } catch (StoreException.Unreadable e) {
+            return giveUpDoubt(doubted, e);
         } catch (StoreException.Unusable e) {
             callers(commit.group()).forEach(request -> request.giveUp(doubted.cause()));
             return halt(commit.group(), e);
@@ -128,6 +132,17 @@ final class WriteLoop {
         doubt = null;
         LOG.info("{}: the commit that was cut off is {}durable", engine.worker(), durable ? "" : "not ");
         return durable ? done(commit) : again(doubted);
+    }
+
+    /** No history of what it touched can be read: whether it is there stays unknown. Its claims end with their leases. */
+    private Duration giveUpDoubt(Doubt doubted, StoreException.Unreadable why) {
+        LOG.warn("{}: it cannot be found out whether the commit that was cut off is durable", engine.worker(), why);
+        doubt = null;
+        Group group = doubted.commit().group();
+        outcome.giveBack(group.claimLimit());
+        group.requests().forEach(request -> giveUp(request, doubted.cause()));
+        inbox.putBack(group.without(group.requests()));
+        return pauses.next();
     }
 
     /** After an error of the JVM the group may hold what brings it up each time: its neighbours are told apart from it. */
@@ -153,6 +168,25 @@ final class WriteLoop {
         group.requests().forEach(request -> refuse(request, why));
         inbox.putBack(group.without(group.requests()));
         return group.requests().isEmpty() ? pauses.next() : Duration.ZERO;
+    }
+
+    /** What concerns an execution that cannot be read is given up; its neighbours are tried again at once. */
+    private Duration setAside(Group group, StoreException.Unreadable why) {
+        List<Request> spoiled = group.of(why.execution());
+        if (spoiled.isEmpty()) {
+            return split(group, new StoreException.Refused("a row cannot be read: " + why.getMessage(), why));
+        }
+        LOG.warn(
+                "{}: {} requests about execution {} are given up, and it is left alone: {}",
+                engine.worker(),
+                spoiled.size(),
+                why.execution(),
+                why.getMessage());
+        engine.setAside(why);
+        outcome.giveBack(group.claimLimit());
+        spoiled.forEach(request -> giveUp(request, why));
+        inbox.putBack(group.without(spoiled));
+        return Duration.ZERO;
     }
 
     private Duration halve(Group group) {

@@ -19,6 +19,7 @@ import io.cloacina.runner.internal.system.TaskThreads;
 import io.cloacina.runner.internal.system.UuidV7Source;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
@@ -31,6 +32,7 @@ final class LoopBench {
             Workflow.named("single").task("only", context -> {}).build();
     final InMemoryDatabase database = new InMemoryDatabase();
     final StandingTime time = new StandingTime();
+    final List<RuntimeException> halts = new ArrayList<>();
     final EngineContext engine;
     final Inbox inbox = new Inbox(() -> {});
     final WriteLoop loop;
@@ -59,8 +61,9 @@ final class LoopBench {
                 new RecentContexts(store.queries(), 1000),
                 new Slots(0, time),
                 new HeldTasks("bench"),
+                new Quarantine(),
                 new Waiters(),
-                why -> {});
+                halts::add);
         loop = new WriteLoop(engine, 0, inbox, outcome(never));
         newExecutions = new NewExecutions(definitions, new UuidV7Source(time), settings.payloads());
     }
@@ -89,6 +92,7 @@ final class LoopBench {
                 new RecentContexts(reads, 0),
                 engine.slots(),
                 engine.held(),
+                engine.quarantine(),
                 engine.waiters(),
                 why -> {});
         return new Bodies(other, threads, Runnable::run, routes);

@@ -1,0 +1,76 @@
+package io.cloacina.runner.internal.engine;
+
+import io.cloacina.domain.execution.ClaimRef;
+import io.cloacina.domain.execution.ExecutionId;
+import io.cloacina.ports.ContextRef;
+import io.cloacina.ports.ExecutionQueries;
+import io.cloacina.ports.ExecutionStore;
+import io.cloacina.ports.StoreException;
+import io.cloacina.ports.StoreTraits;
+import io.cloacina.ports.StoreTransaction;
+import io.cloacina.ports.StoredDefinition;
+import io.cloacina.ports.WakeUps;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Collection;
+import java.util.Set;
+
+/** A store in which the rows of some executions cannot be read, whoever asks for them alone or together with others. */
+record Illegible(ExecutionStore good, Set<ExecutionId> rows) implements ExecutionStore {
+
+    @Override
+    public <T> T transact(Lane lane, TransactionWork<T> work) {
+        return good.transact(lane, transaction -> work.in(around(StoreTransaction.class, transaction)));
+    }
+
+    @Override
+    public ExecutionQueries queries() {
+        return around(ExecutionQueries.class, good.queries());
+    }
+
+    private <T> T around(Class<T> port, T real) {
+        return port.cast(Proxy.newProxyInstance(
+                Illegible.class.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
+                    if (!method.getName().equals("park") && !method.getName().equals("record")) {
+                        look(arguments[0]);
+                    }
+                    try {
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getTargetException();
+                    }
+                }));
+    }
+
+    private void look(Object asked) {
+        if (asked instanceof Collection<?> all) {
+            all.forEach(this::look);
+        } else if (asked instanceof ClaimRef claim) {
+            look(claim.task().execution());
+        } else if (asked instanceof ContextRef context) {
+            look(context.execution());
+        } else if (asked instanceof ExecutionId execution && rows.contains(execution)) {
+            throw new StoreException.Unreadable(execution, "planted", null);
+        }
+    }
+
+    @Override
+    public StoreTraits traits() {
+        return good.traits();
+    }
+
+    @Override
+    public void define(Collection<StoredDefinition> definitions) {
+        good.define(definitions);
+    }
+
+    @Override
+    public WakeUps wakeUps() {
+        return good.wakeUps();
+    }
+
+    @Override
+    public void close() {
+        good.close();
+    }
+}
