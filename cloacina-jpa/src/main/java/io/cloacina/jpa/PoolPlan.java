@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import io.cloacina.ports.StoreException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -32,16 +33,19 @@ public record PoolPlan(String name, int size, Duration borrowTimeout, boolean ag
      * @throws StoreException as {@code errors} says, when the first connection fails
      */
     public HikariDataSource open(DataSource source, ErrorTable errors) {
+        HikariDataSource pool = HostPoolFile.outOfSight(HikariDataSource::new);
+        config(source).copyStateTo(pool);
         try {
-            return new HikariDataSource(config(source));
-        } catch (HikariPool.PoolInitializationException failure) {
+            pool.getConnection().close();
+            return pool;
+        } catch (SQLException | HikariPool.PoolInitializationException failure) {
+            pool.close();
             throw new ErrorTranslation(name, errors).failed("open its first connection", failure);
         }
     }
 
     HikariConfig config(DataSource source) {
-        HikariConfig config = new HikariConfig();
-        PoolDefaults.restore(config);
+        HikariConfig config = HostPoolFile.outOfSight(HikariConfig::new);
         config.setPoolName(name);
         config.setDataSource(source);
         config.setMaximumPoolSize(size);

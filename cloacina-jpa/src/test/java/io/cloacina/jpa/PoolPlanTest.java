@@ -1,6 +1,7 @@
 package io.cloacina.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import com.zaxxer.hikari.HikariConfig;
@@ -12,10 +13,12 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -34,8 +37,26 @@ class PoolPlanTest {
     @TempDir
     Path folder;
 
+    private static final List<String> LOADED = new ArrayList<>();
+
     /** A class that the host's file names. */
-    public static final class Foreign implements SQLExceptionOverride {}
+    public static final class Foreign implements SQLExceptionOverride {
+        static {
+            LOADED.add("an override");
+        }
+    }
+
+    /** Another one. */
+    public static final class ForeignThreads implements ThreadFactory {
+        public ForeignThreads() {
+            LOADED.add("a thread factory");
+        }
+
+        @Override
+        public Thread newThread(Runnable work) {
+            throw new UnsupportedOperationException();
+        }
+    }
 
     @AfterEach
     void forget() {
@@ -105,6 +126,26 @@ class PoolPlanTest {
         assertThat(new HikariConfig().getUsername()).as("the file is read").isEqualTo("host");
 
         assertThat(settings()).isEqualTo(without);
+    }
+
+    @Test
+    void no_class_that_the_file_of_the_host_names_is_loaded() throws Exception {
+        Path file = Files.writeString(folder.resolve("host.properties"), """
+                exceptionOverrideClassName=io.cloacina.jpa.PoolPlanTest$Foreign
+                threadFactory=io.cloacina.jpa.PoolPlanTest$ForeignThreads
+                """);
+        System.setProperty(FILE, file.toString());
+
+        assertThatThrownBy(() -> new PoolPlan("ours", 1, Duration.ofMillis(250), true)
+                        .open(
+                                SOURCE,
+                                ErrorTable.otherwise(ErrorTable.Kind.UNUSABLE, "Report it.")
+                                        .build()))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(LOADED).isEmpty();
+        assertThat(System.getProperty(FILE)).as("the host's own").isEqualTo(file.toString());
+        assertThat(new HikariConfig().getThreadFactory()).isInstanceOf(ForeignThreads.class);
     }
 
     private static Map<String, @Nullable Object> settings() throws ReflectiveOperationException {
