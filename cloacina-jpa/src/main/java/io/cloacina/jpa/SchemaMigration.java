@@ -4,6 +4,7 @@ import io.cloacina.ports.StoreException;
 import io.cloacina.ports.spi.StoreSettings.SchemaMode;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -27,6 +28,10 @@ public record SchemaMigration(DataSource source, String location, SchemaName sch
     /** The table in which Flyway notes what was applied. */
     public static final String HISTORY = "cloacina_schema_history";
 
+    /** The migrations of every adapter, in their order: each has them under the same names. */
+    public static final List<String> SCRIPTS =
+            List.of("V001__definitions.sql", "V002__executions.sql", "V003__contexts.sql", "V004__history.sql");
+
     public SchemaMigration {
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(location, "location");
@@ -42,7 +47,7 @@ public record SchemaMigration(DataSource source, String location, SchemaName sch
      */
     public boolean isApplied() {
         try (Connection connection = source.getConnection()) {
-            return new AppliedMigrations(location, schema).areAllOf(connection);
+            return new AppliedMigrations(new MigrationFolder(location), schema).areAllOf(connection);
         } catch (SQLException failure) {
             throw unusable("there is no connection to it. See the cause.", failure);
         }
@@ -83,7 +88,8 @@ public record SchemaMigration(DataSource source, String location, SchemaName sch
         FluentConfiguration configuration = Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(source)
                 .loggers("slf4j") // its own choice writes to java.util.logging where slf4j has no provider
-                .locations("classpath:" + location)
+                .resourceProvider(new MigrationFolder(location))
+                .javaMigrationClassProvider(List::of) // it looks for none, and so for no folder
                 .table(HISTORY)
                 .placeholders(Map.of("schema", schema.qualifier()))
                 .baselineOnMigrate(true)
