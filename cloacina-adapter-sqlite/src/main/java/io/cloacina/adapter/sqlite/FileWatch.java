@@ -29,7 +29,7 @@ final class FileWatch {
 
     /** Watches the database file that is there now. */
     static FileWatch of(Path database) throws SQLException {
-        return new FileWatch(List.of(Watched.now(database, Watched.DATABASE)));
+        return new FileWatch(List.of(Watched.now(database, Part.DATABASE)));
     }
 
     /**
@@ -41,7 +41,7 @@ final class FileWatch {
             return this;
         }
         Path journal = DatabaseFile.journalOf(files.get(0).path());
-        return new FileWatch(Stream.concat(files.stream(), Stream.of(Watched.now(journal, "the database's -wal")))
+        return new FileWatch(Stream.concat(files.stream(), Stream.of(Watched.now(journal, Part.JOURNAL)))
                 .toList());
     }
 
@@ -52,30 +52,42 @@ final class FileWatch {
         }
     }
 
+    /** What is watched. A journal may be empty: it is cut when it was moved into the database. */
+    private enum Part {
+        DATABASE("the database file", false),
+        JOURNAL("the database's -wal", true);
+
+        private final String name;
+        private final boolean mayBeEmpty;
+
+        Part(String name, boolean mayBeEmpty) {
+            this.name = name;
+            this.mayBeEmpty = mayBeEmpty;
+        }
+    }
+
     /** @param key device and inode; null on systems that have none, where only the file's presence is watched */
-    private record Watched(Path path, String name, @Nullable Object key) {
+    private record Watched(Path path, Part part, @Nullable Object key) {
 
-        private static final String DATABASE = "the database file";
-
-        static Watched now(Path path, String name) throws SQLException {
-            return new Watched(path, name, key(path, name));
+        static Watched now(Path path, Part part) throws SQLException {
+            return new Watched(path, part, key(path, part));
         }
 
         void requireUnmoved() throws SQLException {
-            if (!Objects.equals(key, key(path, name))) {
-                throw SqliteErrors.moved(name + " was replaced by another one");
+            if (!Objects.equals(key, key(path, part))) {
+                throw SqliteErrors.moved(part.name + " was replaced by another one");
             }
         }
 
-        private static @Nullable Object key(Path path, String name) throws SQLException {
+        private static @Nullable Object key(Path path, Part part) throws SQLException {
             try {
                 BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
-                if (now.size() == 0 && name.equals(DATABASE)) {
-                    throw SqliteErrors.moved(name + " was emptied");
+                if (now.size() == 0 && !part.mayBeEmpty) {
+                    throw SqliteErrors.moved(part.name + " was emptied");
                 }
                 return now.fileKey();
             } catch (IOException e) {
-                throw SqliteErrors.moved(name + " is gone");
+                throw SqliteErrors.moved(part.name + " is gone");
             }
         }
     }
