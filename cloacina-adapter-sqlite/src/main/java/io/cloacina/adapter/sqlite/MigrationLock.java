@@ -3,18 +3,20 @@ package io.cloacina.adapter.sqlite;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Lets one process at a time make or migrate a database: Flyway takes no lock on SQLite, and of six that start together on an
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * database file itself drops SQLite's locks. It is left there, since deleting it would race with the next one; and it
  * remembers which database it lies beside, for a file that was emptied looks like a new one. Like the database it is for its
  * owner only: whoever may read a file may hold a lock on it, and keep everybody waiting.
+ *
+ * <p>A process that closes a file drops its locks on it, also those that it took through another channel. So the stores of one
+ * process take turns before they open it: at any time it is open here once.
  */
 final class MigrationLock {
 
@@ -31,6 +36,8 @@ final class MigrationLock {
     private static final Set<OpenOption> MAKE_AND_WRITE =
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
 
+    private static final Map<Path, ReentrantLock> TURNS = new ConcurrentHashMap<>();
+
     private final FileChannel channel;
 
     private MigrationLock(FileChannel channel) {
@@ -39,30 +46,51 @@ final class MigrationLock {
 
     /** Does something while no other process, nor another store of this one, does the same to that database. */
     static <T> T holding(Path database, Work<T> work) throws IOException, SQLException {
-        Path file = database.resolveSibling(database.getFileName() + "-lock");
-        try (FileChannel channel = FileChannel.open(file, MAKE_AND_WRITE, DatabaseFile.ownerOnly(file))) {
-            await(channel);
-            return work.run(new MigrationLock(channel));
+        Path file = beside(database);
+        return inTurn(file, () -> {
+            try (FileChannel channel = FileChannel.open(file, MAKE_AND_WRITE, DatabaseFile.ownerOnly(file))) {
+                await(channel);
+                return work.run(new MigrationLock(channel));
+            }
+        });
+    }
+
+    /**
+     * What is remembered, for somebody who makes nothing and waits for no other process. Empty as well if he may not read it.
+     */
+    static Optional<String> rememberedBeside(Path database) throws IOException, SQLException {
+        Path file = beside(database);
+        return inTurn(file, () -> {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+                return new MigrationLock(channel).remembered();
+            } catch (NoSuchFileException | AccessDeniedException nobodyKnows) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private static Path beside(Path database) {
+        return database.resolveSibling(database.getFileName() + "-lock");
+    }
+
+    private static <T> T inTurn(Path file, Turn<T> turn) throws IOException, SQLException {
+        ReentrantLock lock = TURNS.computeIfAbsent(file.toAbsolutePath().normalize(), key -> new ReentrantLock());
+        lock.lock();
+        try {
+            return turn.take();
+        } finally {
+            lock.unlock();
         }
     }
 
     private static void await(FileChannel channel) throws IOException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (tryLock(channel) == null) {
+        while (channel.tryLock() == null) {
             if (System.nanoTime() - deadline > 0) {
                 throw new IOException(
                         "another process has held the lock of the migration for " + PATIENCE.toSeconds() + " s");
             }
             LockSupport.parkNanos(PAUSE.toNanos());
-        }
-    }
-
-    /** Null while another process, or another store of this one, has the lock. */
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
         }
     }
 
@@ -82,6 +110,12 @@ final class MigrationLock {
     /** Whatever comes here next is welcome. */
     void forget() throws IOException {
         channel.truncate(0);
+    }
+
+    /** What is done while the file is open nowhere else in this process. */
+    @FunctionalInterface
+    private interface Turn<T> {
+        T take() throws IOException, SQLException;
     }
 
     /** What is done under the lock. */

@@ -68,8 +68,8 @@ record SqliteOpening(SqliteUrl url, StoreSettings settings, UnaryOperator<DataSo
         if (url.pragmas().mode() != SqlitePragmas.Mode.RO) {
             file.requireRights();
         }
-        requireNothingStrange(file);
-        String identity = prepare(file);
+        Optional<String> found = firstLook(file);
+        String identity = prepare(file, found);
         FileWatch watch = FileWatch.of(path);
         HikariDataSource writer = pool("writer", 1, source(true, watch, identity), true);
         HikariDataSource readers = readers(writer, source(false, watch, identity));
@@ -85,19 +85,29 @@ record SqliteOpening(SqliteUrl url, StoreSettings settings, UnaryOperator<DataSo
         }
     }
 
-    /** Before anything is made or set: the lock file and the journal's mode would already change what is not ours. */
-    private void requireNothingStrange(DatabaseFile file) throws SQLException {
+    /**
+     * Before anything is made or set: the lock file and the journal's mode would already change what is not ours.
+     *
+     * @return the identity of the database, if it has one yet
+     */
+    private Optional<String> firstLook(DatabaseFile file) throws SQLException {
         file.requireNoLostJournal();
-        if (file.exists()) {
-            file.requireJournalOfIndex();
-            new FirstLook(file, url.pragmas().busyTimeout()).requireOursOrEmpty();
+        if (!file.exists()) {
+            return Optional.empty();
         }
+        file.requireJournalOfIndex();
+        return look(file);
+    }
+
+    private Optional<String> look(DatabaseFile file) throws SQLException {
+        return new FirstLook(file, url.pragmas().busyTimeout()).requireOursOrEmpty();
     }
 
     /** Brings the file to its present schema; its identity. Whoever may only look needs no lock, and makes nothing. */
-    private String prepare(DatabaseFile file) throws SQLException, IOException {
+    private String prepare(DatabaseFile file, Optional<String> found) throws SQLException, IOException {
         if (!mayMigrate()) {
             file.requirePresence();
+            requireRemembered(file, found, MigrationLock.rememberedBeside(file.path()));
             return migrated(false);
         }
         if (url.pragmas().mode() == SqlitePragmas.Mode.RW) {
@@ -105,7 +115,7 @@ record SqliteOpening(SqliteUrl url, StoreSettings settings, UnaryOperator<DataSo
         }
         return MigrationLock.holding(file.path(), lock -> {
             if (file.exists()) {
-                requireRemembered(file, lock);
+                requireRemembered(file, found, lock.remembered());
             } else {
                 lock.forget();
                 file.create();
@@ -117,17 +127,18 @@ record SqliteOpening(SqliteUrl url, StoreSettings settings, UnaryOperator<DataSo
     }
 
     /** A file that is gone may have been removed on purpose. One that is there and holds nothing, or something else, was not. */
-    private void requireRemembered(DatabaseFile file, MigrationLock lock) throws IOException, SQLException {
-        Optional<String> remembered = lock.remembered();
-        if (remembered.isPresent()) {
-            Optional<String> found = new FirstLook(file, url.pragmas().busyTimeout()).requireOursOrEmpty();
-            if (file.isEmpty() || !found.equals(remembered)) {
-                throw refusal()
-                        .of(
-                                (found.isEmpty() ? "the file is empty" : "the file holds another database")
-                                        + ", and its -lock remembers the one that was here before",
-                                "put that file back with its -wal; or, if this is meant, remove the -lock");
-            }
+    private void requireRemembered(DatabaseFile file, Optional<String> found, Optional<String> remembered)
+            throws SQLException {
+        if (remembered.isEmpty() || (found.equals(remembered) && !file.isEmpty())) {
+            return;
+        }
+        Optional<String> now = look(file); // another process may have made it since the first look
+        if (file.isEmpty() || !now.equals(remembered)) {
+            throw refusal()
+                    .of(
+                            (now.isEmpty() ? "the file is empty" : "the file holds another database")
+                                    + ", and its -lock remembers the one that was here before",
+                            "put that file back with its -wal; or, if this is meant, remove the -lock");
         }
     }
 

@@ -198,6 +198,25 @@ class OpeningTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"'', VERIFY", "?mode=ro, MIGRATE"})
+    void whoever_may_only_look_notices_too_that_the_file_is_not_the_one_that_was_here(String mode, SchemaMode schema)
+            throws IOException {
+        Path other = folder.resolve("other.db");
+        Databases.open(other.toString()).close();
+        Databases.open(file().toString()).close();
+        Files.move(other, file(), StandardCopyOption.REPLACE_EXISTING);
+        StoreSettings settings = new StoreSettings("late", Databases.CLOCK, schema, null, FaultPoints.NONE);
+
+        assertThatThrownBy(() -> new SqliteStoreProvider().open(new StoreUrl(file() + mode), settings))
+                .isInstanceOf(StoreException.Unusable.class)
+                .hasMessageContaining("its -lock remembers");
+
+        Files.delete(folder.resolve("orders.db-lock"));
+        new SqliteStoreProvider().open(new StoreUrl(file() + mode), settings).close();
+        assertThat(folder.resolve("orders.db-lock")).as("nobody made one").doesNotExist();
+    }
+
     @Test
     void a_new_connection_notices_a_strange_identity() throws Exception {
         Databases.open(file().toString()).close();
