@@ -52,7 +52,7 @@ final class Report {
     }
 
     private synchronized void print(String name, double value, String unit, @Nullable String limit, boolean kept) {
-        broken |= !kept;
+        broken |= !kept || !Double.isFinite(value);
         out.printf(
                 Locale.ROOT,
                 "{\"figure\":\"%s\",\"value\":%s,\"unit\":\"%s\",\"limit\":%s,\"ok\":%s,%s}%n",
@@ -60,12 +60,16 @@ final class Report {
                 text(value),
                 unit,
                 limit == null ? "null" : '"' + limit + '"',
-                kept,
+                kept && Double.isFinite(value),
                 where);
         out.flush();
     }
 
+    /** Of a number that is none, as JSON has it. */
     private static String text(double value) {
+        if (!Double.isFinite(value)) {
+            return "null";
+        }
         return value == Math.rint(value) ? Long.toString(Math.round(value)) : String.format(Locale.ROOT, "%.3f", value);
     }
 }

@@ -38,6 +38,7 @@ public final class Soak {
             System.exit(2);
         }
         List<String> wanted = List.of(arguments).subList(3, arguments.length);
+        requireKnown(wanted);
         Soak soak = new Soak(
                 Long.parseLong(arguments[2]),
                 Duration.ofSeconds(Math.round(60 * Double.parseDouble(arguments[1]))),
@@ -46,6 +47,14 @@ public final class Soak {
                         .toList(),
                 commit());
         System.exit(soak.on(backends(arguments[0]), arguments[0].equals("at-once") ? 2 : 1) ? 0 : 1);
+    }
+
+    /** A soak that takes no figure at all would keep every limit. */
+    static void requireKnown(List<String> wanted) {
+        List<String> known = Figures.ALL.stream().map(Figure::name).toList();
+        if (!known.containsAll(wanted)) {
+            throw new IllegalArgumentException("There is no such figure among " + wanted + "; there are " + known);
+        }
     }
 
     private static List<Backend> backends(String word) {
@@ -83,20 +92,24 @@ public final class Soak {
         return kept;
     }
 
-    private boolean on(Backend backend) throws IOException {
+    private boolean on(Backend backend) {
         Report report = new Report(System.out, backend, seed, commit);
         try (Scene scene = new Scene(backend, seed, report)) {
-            List<Figure> due =
-                    figures.stream().filter(figure -> figure.isFor(backend)).toList();
-            int shares = due.stream().mapToInt(Figure::share).sum();
-            for (Figure figure : due) {
-                take(figure, scene, time.multipliedBy(figure.share()).dividedBy(shares));
-            }
+            take(figures.stream().filter(figure -> figure.isFor(backend)).toList(), scene, time);
+        } catch (IOException | RuntimeException failure) {
+            report.failed("clearing up", failure);
         }
         return !report.isBroken();
     }
 
-    /** Whatever happens to one figure, the others are taken. */
+    /** Each for its share of the time; whatever happens to one of them, the others are taken. */
+    static void take(List<Figure> figures, Scene scene, Duration time) {
+        int shares = figures.stream().mapToInt(Figure::share).sum();
+        for (Figure figure : figures) {
+            take(figure, scene, time.multipliedBy(figure.share()).dividedBy(shares));
+        }
+    }
+
     private static void take(Figure figure, Scene scene, Duration share) {
         long begun = System.nanoTime();
         try {
@@ -104,7 +117,7 @@ public final class Soak {
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
             scene.report().failed(figure.name(), interrupt);
-        } catch (Exception | AssertionError failure) {
+        } catch (Throwable failure) { // an error of the JVM too: the run is to say so, and to go on
             scene.report().failed(figure.name(), failure);
         }
         scene.report().tell(figure.name() + ": took", (System.nanoTime() - begun) / 1e9, "s");

@@ -39,7 +39,8 @@ final class Worlds implements Figure {
             scene.report().tell(name() + ": first seed", first, "seed");
             scene.report().atLeast(1, name() + ": seeds", counts.get(0), "seeds");
             scene.report().atMost(0, name() + ": seeds that violate something", counts.get(1), "seeds");
-            if (counts.get(1) > 0) {
+            scene.report().atMost(0, name() + ": seeds that could not be run", counts.get(2), "seeds");
+            if (counts.get(1) + counts.get(2) > 0) {
                 scene.report().explain(name() + ": " + child.errors());
             }
         }
@@ -49,31 +50,61 @@ final class Worlds implements Figure {
     @SuppressWarnings("unchecked") // the class says so; it stands in the tests of another module
     public static void main(String... arguments) throws Exception {
         Clock clock = Clock.of(Duration.ofMillis(Long.parseLong(arguments[0])));
-        AtomicLong next = new AtomicLong(Long.parseLong(arguments[1]));
+        Tally tally = new Tally(Long.parseLong(arguments[1]));
         LongFunction<List<String>> violations =
                 (LongFunction<List<String>>) Class.forName("io.cloacina.simulation.Violations")
                         .asSubclass(LongFunction.class)
                         .getConstructor()
                         .newInstance();
-        AtomicLong failed = new AtomicLong();
         ExecutorService threads = Executors.newFixedThreadPool(SIDE_BY_SIDE);
         for (int i = 0; i < SIDE_BY_SIDE; i++) {
-            threads.execute(() -> run(clock, next, violations, failed));
+            threads.execute(() -> run(clock, tally, violations));
         }
         threads.shutdown();
         threads.awaitTermination(1, TimeUnit.DAYS);
-        System.out.println("worlds " + (next.get() - Long.parseLong(arguments[1])) + " " + failed);
+        System.out.println(tally);
         System.exit(0);
     }
 
-    private static void run(Clock clock, AtomicLong next, LongFunction<List<String>> violations, AtomicLong failed) {
+    private static void run(Clock clock, Tally tally, LongFunction<List<String>> violations) {
         do {
-            long seed = next.getAndIncrement();
-            List<String> violated = violations.apply(seed);
-            if (!violated.isEmpty()) {
-                failed.incrementAndGet();
-                System.err.println("seed " + seed + " violates " + violated);
-            }
+            tally.run(violations);
         } while (!clock.isOver());
+    }
+
+    /** What became of the seeds so far. Thread-safe. */
+    static final class Tally {
+
+        private final AtomicLong next;
+        private final AtomicLong run = new AtomicLong();
+        private final AtomicLong violating = new AtomicLong();
+        private final AtomicLong thrown = new AtomicLong();
+
+        Tally(long first) {
+            next = new AtomicLong(first);
+        }
+
+        /** Takes the next seed. A world that cannot be run is no world that holds. */
+        void run(LongFunction<List<String>> violations) {
+            long seed = next.getAndIncrement();
+            try {
+                List<String> violated = violations.apply(seed);
+                run.incrementAndGet();
+                if (!violated.isEmpty()) {
+                    violating.incrementAndGet();
+                    System.err.println("seed " + seed + " violates " + violated);
+                }
+            } catch (RuntimeException | Error failure) {
+                thrown.incrementAndGet();
+                System.err.println("seed " + seed + " could not be run");
+                failure.printStackTrace();
+            }
+        }
+
+        /** Seeds that were run, that violated something, that threw. */
+        @Override
+        public String toString() {
+            return "worlds " + run + " " + violating + " " + thrown;
+        }
     }
 }

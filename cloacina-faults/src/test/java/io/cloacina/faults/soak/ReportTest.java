@@ -24,6 +24,13 @@ class ReportTest {
     }
 
     @Test
+    void a_number_that_is_none_is_null_and_breaks_its_limit() {
+        report.tell("growth", Double.NaN, "times");
+        assertThat(lines.toString(StandardCharsets.UTF_8)).contains("\"value\":null", "\"ok\":false");
+        assertThat(report.isBroken()).isTrue();
+    }
+
+    @Test
     void a_limit_that_is_broken_is_remembered() {
         report.tell("whatever", 1e9, "times");
         report.atLeast(3, "rounds", 3, "times");
