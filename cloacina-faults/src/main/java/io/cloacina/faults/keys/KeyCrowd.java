@@ -1,4 +1,4 @@
-package io.cloacina.faults;
+package io.cloacina.faults.keys;
 
 import io.cloacina.domain.context.Context;
 import io.cloacina.domain.workflow.Workflow;
@@ -25,6 +25,11 @@ final class KeyCrowd {
 
     static final int THREADS = 16;
 
+    /** The answer to who brings other input than the first one did. */
+    static final String CONFLICT = "conflict";
+
+    private static final String SAME = "same";
+    private static final String OTHER = "other";
     private static final String WORKFLOW = "once";
 
     private final DefaultRunner runner;
@@ -55,7 +60,7 @@ final class KeyCrowd {
         try {
             List<Callable<@Nullable Void>> callers = Stream.iterate(0, number -> number + 1)
                     .limit(THREADS)
-                    .map(number -> (Callable<@Nullable Void>) () -> startEach(number % 4 == 3 ? "other" : "same"))
+                    .map(number -> (Callable<@Nullable Void>) () -> startEach(number % 4 == 3 ? OTHER : SAME))
                     .toList();
             for (Future<@Nullable Void> caller : threads.invokeAll(callers)) {
                 caller.get();
@@ -79,7 +84,7 @@ final class KeyCrowd {
                     .id()
                     .toString();
         } catch (RunnerException.IdempotencyConflict conflict) {
-            return "conflict";
+            return CONFLICT;
         }
     }
 }
