@@ -1,22 +1,12 @@
 package io.cloacina.sabotages;
 
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-
-import java.util.List;
+import io.cloacina.testsupport.TestRun;
+import io.cloacina.testsupport.TestRun.Failure;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.platform.engine.FilterResult;
-import org.junit.platform.engine.TestDescriptor;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
-import org.junit.platform.launcher.PostDiscoveryFilter;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
-import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
-import org.junit.platform.launcher.listeners.TestExecutionSummary;
-import org.junit.platform.launcher.listeners.TestExecutionSummary.Failure;
 
 /**
  * Some tests of one test class, run in the build: at least one of them fails where a promise is broken. It fails by an assertion,
@@ -59,54 +49,34 @@ record NamedTests(String testClass, String tests, Optional<String> words) implem
 
     @Override
     public Optional<Complaint> complaintAbout(Build build) {
-        TestExecutionSummary summary = build.inside(() -> run(build));
-        if (summary.getTestsFoundCount() == 0) {
+        TestRun run = build.inside(() -> TestRun.of(build.type(testClass), tests));
+        if (run.tests() == 0 && run.failures().isEmpty()) {
             throw new AssertionError("There is no test " + this + " any more. Bring this sabotage up to date.");
         }
-        List<Failure> failures = summary.getFailures();
-        Optional<Failure> verdict = failures.stream().filter(this::isVerdict).findFirst();
-        if (verdict.isEmpty() && !failures.isEmpty()) {
-            throw new AssertionError(
-                    this + " came to no verdict: " + described(failures.get(0)),
-                    failures.get(0).getException());
+        Optional<Failure> verdict =
+                run.failures().stream().filter(this::isVerdict).findFirst();
+        if (verdict.isEmpty() && !run.failures().isEmpty()) {
+            Failure other = run.failures().get(0);
+            throw new AssertionError(this + " came to no verdict: " + described(other), other.cause());
         }
         return verdict.map(failure -> new Complaint(described(failure), this));
     }
 
-    private TestExecutionSummary run(Build build) {
-        SummaryGeneratingListener listener = new SummaryGeneratingListener();
-        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectClass(build.type(testClass)))
-                .filters((PostDiscoveryFilter) this::included)
-                .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
-                .build();
-        LauncherFactory.create().execute(request, listener);
-        return listener.getSummary();
-    }
-
-    private FilterResult included(TestDescriptor test) {
-        boolean named = test.getDisplayName().startsWith(tests)
-                || test.getLegacyReportingName().startsWith(tests);
-        return FilterResult.includedIf(named);
-    }
-
     private boolean isVerdict(Failure failure) {
-        Throwable thrown = failure.getException();
-        boolean isLinked = Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+        boolean isLinked = Stream.iterate(failure.cause(), Objects::nonNull, Throwable::getCause)
                 .noneMatch(cause -> LINKAGE.matcher(String.valueOf(cause)).find());
-        boolean isMeant = thrown instanceof AssertionError
-                || words.filter(String.valueOf(thrown)::contains).isPresent();
-        return failure.getTestIdentifier().isTest() && isLinked && isMeant;
+        boolean isMeant = failure.cause() instanceof AssertionError
+                || words.filter(String.valueOf(failure.cause())::contains).isPresent();
+        return failure.isTest() && isLinked && isMeant;
     }
 
     private static String described(Failure failure) {
-        String text = String.valueOf(failure.getException())
+        String text = String.valueOf(failure.cause())
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining(" "));
-        return failure.getTestIdentifier().getDisplayName() + " failed: "
-                + text.substring(0, Math.min(SHOWN, text.length()));
+        return failure.test() + " failed: " + text.substring(0, Math.min(SHOWN, text.length()));
     }
 
     @Override

@@ -1,8 +1,7 @@
 package io.cloacina.faults.soak;
 
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-
 import io.cloacina.testsupport.ChildJvm;
+import io.cloacina.testsupport.TestRun;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,14 +9,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.platform.engine.FilterResult;
-import org.junit.platform.engine.TestDescriptor;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
-import org.junit.platform.launcher.PostDiscoveryFilter;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
-import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
-import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 /** Tests of our own modules, run again and again in a JVM of their own until time is up. None may ever fail. */
 final class TestsAgain {
@@ -86,32 +77,13 @@ final class TestsAgain {
         long found = 0;
         long failed = 0;
         do {
-            TestExecutionSummary summary = round(Class.forName(arguments[1]), tests);
-            summary.getFailures().forEach(failure -> failure.getException().printStackTrace());
+            TestRun run = TestRun.of(Class.forName(arguments[1]), tests);
+            run.failures().forEach(failure -> failure.cause().printStackTrace());
             rounds++;
-            found += summary.getTestsSucceededCount() + summary.getTestsFailedCount();
-            failed += summary.getTotalFailureCount();
+            found += run.tests();
+            failed += run.failures().size();
         } while (!clock.isOver());
         System.out.println("again " + rounds + " " + found + " " + failed);
         System.exit(0);
-    }
-
-    private static TestExecutionSummary round(Class<?> testClass, String tests) {
-        SummaryGeneratingListener listener = new SummaryGeneratingListener();
-        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectClass(testClass))
-                .filters((PostDiscoveryFilter) test -> named(test, tests))
-                .build();
-        LauncherFactory.create().execute(request, listener);
-        return listener.getSummary();
-    }
-
-    /** A test by its method's name, or a chapter by the name of its class. */
-    private static FilterResult named(TestDescriptor test, String tests) {
-        boolean own = test.getLegacyReportingName().startsWith(tests)
-                || test.getParent()
-                        .filter(chapter -> chapter.getLegacyReportingName().contains("$" + tests))
-                        .isPresent();
-        return FilterResult.includedIf(own);
     }
 }
