@@ -4,12 +4,11 @@ import io.cloacina.faults.check.Evidence;
 import io.cloacina.faults.check.Verdict;
 import io.cloacina.faults.fault.DatabaseFault;
 import io.cloacina.faults.fault.ProcessFault;
-import io.cloacina.faults.stage.Child;
 import io.cloacina.faults.stage.Database;
 import io.cloacina.faults.stage.OnPostgres;
 import io.cloacina.faults.stage.Slot;
 import io.cloacina.faults.stage.Stage;
-import io.cloacina.faults.stage.Waiting;
+import io.cloacina.testsupport.Waiting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,10 +17,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,8 @@ public record Campaign(
         Iterator<? extends ProcessFault> processFaults,
         Iterator<? extends DatabaseFault> databaseFaults) {
 
+    private static final long LOOK_MILLIS = 50;
+
     /** Runs it. The journals stay in the folder, which must be empty. */
     public Verdict on(Database database, Path folder) {
         try (Stage stage = new Stage(database, folder, processes, lease, seed)) {
@@ -59,7 +62,7 @@ public record Campaign(
             stage.slots().forEach(Slot::working);
             stage.enough();
             awaitEnd(stage);
-            stage.slots().forEach(Campaign::end);
+            stage.slots().forEach(Slot::end);
             return Verdict.on(Evidence.of(stage));
         } catch (RuntimeException | ExecutionException failure) {
             throw new IllegalStateException(
@@ -74,9 +77,10 @@ public record Campaign(
     private void strike(Stage stage) throws InterruptedException, ExecutionException {
         SplittableRandom chance = new SplittableRandom(seed);
         List<Callable<@Nullable Void>> strikers = new ArrayList<>();
+        CountDownLatch striking = new CountDownLatch(stage.slots().size());
         for (Slot slot : stage.slots()) {
             SplittableRandom own = chance.split();
-            strikers.add(() -> strikeProcesses(slot, own));
+            strikers.add(() -> strikeProcesses(slot, own, striking));
         }
         SplittableRandom own = chance.split();
         strikers.add(() -> strikeDatabase(stage, own));
@@ -90,11 +94,25 @@ public record Campaign(
         }
     }
 
-    private @Nullable Void strikeProcesses(Slot slot, SplittableRandom chance) {
-        for (Optional<ProcessFault> next = nextForProcess(); next.isPresent(); next = nextForProcess()) {
-            next.get().strike(slot, chance);
+    /** Afterwards the slot is kept at work until all are done: whoever strikes all at once is to find them there. */
+    private @Nullable Void strikeProcesses(Slot slot, SplittableRandom chance, CountDownLatch striking)
+            throws InterruptedException {
+        try {
+            strikeProcesses(slot, chance);
+        } finally {
+            striking.countDown();
+        }
+        while (!striking.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+            slot.begin();
         }
         return null;
+    }
+
+    private void strikeProcesses(Slot slot, SplittableRandom chance) {
+        for (Optional<ProcessFault> next = nextForProcess(); next.isPresent(); next = nextForProcess()) {
+            slot.chronicle().isToStrike(next.get().name());
+            next.get().strike(slot, chance);
+        }
     }
 
     private Optional<ProcessFault> nextForProcess() {
@@ -105,22 +123,15 @@ public record Campaign(
 
     private @Nullable Void strikeDatabase(Stage stage, SplittableRandom chance) {
         while (databaseFaults.hasNext()) {
-            databaseFaults.next().strike(stage, (OnPostgres) stage.database(), chance);
+            DatabaseFault next = databaseFaults.next();
+            stage.chronicle().isToStrike(next.name());
+            next.strike(stage, (OnPostgres) stage.database(), chance);
         }
         return null;
     }
 
     /** Whatever is left open when patience ends is for a check to complain of. */
     private static void awaitEnd(Stage stage) {
-        long deadline = System.nanoTime() + Stage.PATIENCE.toNanos();
-        Waiting.until(
-                () -> Evidence.open(stage.database()) == 0 || System.nanoTime() - deadline > 0,
-                Stage.PATIENCE.multipliedBy(2),
-                "the database did not say what is open");
-    }
-
-    private static void end(Slot slot) {
-        slot.child().ifPresent(Child::terminate);
-        slot.child().ifPresent(Child::ended);
+        var unused = Waiting.until(() -> Evidence.open(stage.database()) == 0, Stage.PATIENCE);
     }
 }

@@ -9,6 +9,7 @@ import io.cloacina.faults.fault.KillAll;
 import io.cloacina.faults.fault.KillEarly;
 import io.cloacina.faults.fault.Outage;
 import io.cloacina.faults.fault.Pause;
+import io.cloacina.faults.fault.PauseBefore;
 import io.cloacina.faults.fault.PauseInside;
 import io.cloacina.faults.fault.ProcessFault;
 import io.cloacina.faults.fault.Restart;
@@ -48,7 +49,10 @@ public final class Counts {
     public static final int PAUSES = Integer.getInteger("faults.pauses", 4);
 
     /** The same inside a transaction. */
-    public static final int PAUSES_INSIDE = Integer.getInteger("faults.pausesInside", 2);
+    public static final int PAUSES_INSIDE = Integer.getInteger("faults.pausesInside", 3);
+
+    /** The same before a transaction that is made up. */
+    public static final int PAUSES_BEFORE = Integer.getInteger("faults.pausesBefore", 3);
 
     /** Immediate stops of the server. */
     public static final int RESTARTS = Integer.getInteger("faults.restarts", 15);
@@ -90,6 +94,7 @@ public final class Counts {
         List<ProcessFault> faults = new ArrayList<>();
         add(faults, PAUSES, number -> new Pause());
         add(faults, PAUSES_INSIDE, number -> new PauseInside(10 * number));
+        add(faults, PAUSES_BEFORE, number -> new PauseBefore(10 * number));
         return shuffled(faults, seed);
     }
 

@@ -4,7 +4,7 @@
  *
  * <p>A new fault is one class in {@code fault}: a {@link io.cloacina.faults.fault.ProcessFault} if it happens to one process, a {@link
  * io.cloacina.faults.fault.DatabaseFault} if it happens to a server or on the way to it. It writes down in the {@link
- * io.cloacina.faults.journal.Chronicle} whom it may cost a lease, before it strikes. {@link io.cloacina.faults.Counts} says how often it
+ * io.cloacina.faults.journal.Chronicle} whom it may cost a lease, as soon as it knows that it has struck, and only then. {@link io.cloacina.faults.Counts} says how often it
  * strikes in a build.
  */
 @NullMarked

@@ -1,5 +1,7 @@
 package io.cloacina.faults;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloacina.faults.check.Verdict;
@@ -10,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.TestReporter;
 
 /** Runs one campaign on a database that is thrown away, says its figures, and demands that every check holds. */
@@ -22,8 +26,13 @@ record Campaigns(Path folder, TestReporter reporter) {
         return run(database, 3, lease, Counts.ends(SEED), List.of());
     }
 
+    /** Stops that cost nobody a lease, and after which nobody brings anything too late, have tested nothing. */
     Verdict pauseProcesses(Database database, Duration lease) {
-        return run(database, 3, lease, Counts.pauses(SEED), List.of());
+        List<ProcessFault> pauses = Counts.pauses(SEED);
+        Verdict verdict = run(database, 3, lease, pauses, List.of());
+        assertThat(verdict.figures().get("lost leases")).as("%s", verdict).isGreaterThanOrEqualTo(pauses.size());
+        assertThat(verdict.figures().get("late ends")).as("%s", verdict).isPositive();
+        return verdict;
     }
 
     Verdict strikeTheDatabase(Database database, Duration lease) {
@@ -40,6 +49,14 @@ record Campaigns(Path folder, TestReporter reporter) {
         Verdict verdict = campaign.on(database, folder);
         reporter.publishEntry("seed " + SEED, verdict.figures().toString());
         assertThat(verdict.violations()).as("seed %d: %s", SEED, verdict).isEqualTo(Collections.emptyMap());
+        assertThat(verdict.figures())
+                .as("each fault has struck as often as it was to")
+                .containsAllEntriesOf(counts(ofProcesses.stream().map(ProcessFault::name)))
+                .containsAllEntriesOf(counts(ofTheDatabase.stream().map(DatabaseFault::name)));
         return verdict;
+    }
+
+    private static Map<String, Long> counts(Stream<String> names) {
+        return names.collect(groupingBy(name -> name, counting()));
     }
 }

@@ -7,24 +7,14 @@ import io.cloacina.ports.spi.StoreProvider;
 import io.cloacina.ports.spi.StoreSettings;
 import io.cloacina.ports.spi.StoreSettings.SchemaMode;
 import io.cloacina.ports.spi.StoreUrl;
-import java.time.Instant;
-import java.util.ServiceLoader;
+import io.cloacina.runner.internal.discovery.InstalledStores;
+import io.cloacina.runner.internal.system.SystemTimeSource;
 
 /** Opens stores as a runner does, for tests that come between the two. */
 final class Stores {
 
     /** The clocks of this machine. */
-    static final TimeSource CLOCK = new TimeSource() {
-        @Override
-        public Instant instant() {
-            return Instant.now();
-        }
-
-        @Override
-        public long nanoTime() {
-            return System.nanoTime();
-        }
-    };
+    static final TimeSource CLOCK = new SystemTimeSource();
 
     private Stores() {}
 
@@ -33,20 +23,14 @@ final class Stores {
     }
 
     static ExecutionStore open(String url, FaultPoints faults) {
-        StoreUrl storeUrl = new StoreUrl(url);
-        return ServiceLoader.load(StoreProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(provider -> provider.accepts(storeUrl))
-                .findFirst()
-                .orElseThrow()
-                .open(storeUrl, settings(faults));
+        return open(InstalledStores.find().providerFor(new StoreUrl(url)), url, faults);
     }
 
     static ExecutionStore open(StoreProvider provider, String url) {
-        return provider.open(new StoreUrl(url), settings(FaultPoints.NONE));
+        return open(provider, url, FaultPoints.NONE);
     }
 
-    private static StoreSettings settings(FaultPoints faults) {
-        return new StoreSettings("real", CLOCK, SchemaMode.MIGRATE, null, faults);
+    private static ExecutionStore open(StoreProvider provider, String url, FaultPoints faults) {
+        return provider.open(new StoreUrl(url), new StoreSettings("real", CLOCK, SchemaMode.MIGRATE, null, faults));
     }
 }

@@ -64,7 +64,7 @@ public final class FaultyRoad implements AutoCloseable {
         fault = how;
     }
 
-    /** How often a commit was cut off or a connection reset so far. */
+    /** How often a commit was cut off or a connection reset so far, and how often something came late or got lost. */
     public int struck() {
         return struck.get();
     }
@@ -125,8 +125,8 @@ public final class FaultyRoad implements AutoCloseable {
                 }
                 commits.cutTheAnswer |= commit && strikes(Fault.CUTS_THE_ANSWER_TO_COMMIT);
                 resetIf(toServer && strikes(Fault.RESETS), from, to);
-                delayIf(fault == Fault.DELAYS);
-                if (fault != Fault.SWALLOWS_EVERYTHING) {
+                delayIf(strikes(Fault.DELAYS));
+                if (!strikes(Fault.SWALLOWS_EVERYTHING)) {
                     out.write(buffer, 0, read);
                 }
             }

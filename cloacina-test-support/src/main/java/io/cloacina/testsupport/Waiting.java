@@ -6,14 +6,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Looks again and again until something is true; for what tells nobody when it changes. */
-final class Waiting {
+public final class Waiting {
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private Waiting() {}
 
     /** Returns whether it became true in time. */
-    static boolean until(BooleanSupplier condition, Duration patience) {
+    public static boolean until(BooleanSupplier condition, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - deadline > 0) {
@@ -25,6 +25,17 @@ final class Waiting {
             }
         }
         return true;
+    }
+
+    /**
+     * Returns when it is true.
+     *
+     * @throws IllegalStateException with that complaint if it is not true in time
+     */
+    public static void require(BooleanSupplier condition, Duration patience, String complaint) {
+        if (!until(condition, patience)) {
+            throw new IllegalStateException(complaint + ", for " + patience);
+        }
     }
 
     static IllegalStateException interrupted(InterruptedException interrupt) {

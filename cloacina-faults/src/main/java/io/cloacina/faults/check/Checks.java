@@ -7,6 +7,7 @@ public final class Checks {
 
     /** All of them: a new one joins by a class and a line here. */
     public static final List<Check> ALL = List.of(
+            new FaultsStruck(),
             new NothingContradicts(),
             new NothingBroke(),
             new AcceptedIsStored(),

@@ -8,6 +8,7 @@ import io.cloacina.faults.program.Orders;
 import io.cloacina.faults.program.Shape;
 import io.cloacina.faults.stage.Database;
 import io.cloacina.faults.stage.Stage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ public final class Evidence {
     private final Database database;
     private final List<Shape> shapes;
     private final Chronicle chronicle;
+    private final Duration lease;
     private final List<Entry> journal;
     private final Stored stored;
     private final Map<String, List<StoredEvent>> claims;
@@ -27,6 +29,7 @@ public final class Evidence {
         this.database = stage.database();
         this.shapes = Shape.drawn(stage.seed(), Orders.SHAPES);
         this.chronicle = stage.chronicle();
+        this.lease = stage.lease();
         this.journal = stage.journal();
         this.stored = Stored.in(database);
         this.claims = stored.byClaim(EventKind.TASK_CLAIMED);
@@ -57,6 +60,11 @@ public final class Evidence {
 
     Chronicle chronicle() {
         return chronicle;
+    }
+
+    /** How long claims held without a heartbeat. */
+    Duration lease() {
+        return lease;
     }
 
     Stored stored() {

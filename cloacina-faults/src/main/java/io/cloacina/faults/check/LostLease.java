@@ -4,6 +4,8 @@ import io.cloacina.domain.execution.EventKind;
 import io.cloacina.faults.journal.Blow;
 import io.cloacina.faults.journal.Entry;
 import io.cloacina.faults.journal.Entry.Kind;
+import io.cloacina.faults.journal.Span;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,7 +18,8 @@ import java.util.stream.Stream;
  */
 record LostLease(StoredEvent taken, StoredEvent lost) {
 
-    private static final long MICROS = 1_000;
+    /** Of a lease seven heartbeats are due: less than so much of it costs nobody a lease. */
+    private static final int PART = 2;
 
     /** All of them, in order. */
     static List<LostLease> in(Evidence evidence) {
@@ -26,23 +29,44 @@ record LostLease(StoredEvent taken, StoredEvent lost) {
                 .toList();
     }
 
-    /** What was done to the process that held it. */
+    /** What was done last to the process that held it, in the time of that lease. */
     Optional<Blow> blow(Evidence evidence) {
-        return evidence.chronicle().explaining(taken.process(), taken.micros(), lost.micros());
+        Span without = withoutHeartbeat(evidence.lease());
+        return evidence.chronicle()
+                .on(taken.process())
+                .filter(blow -> without.covered(Stream.of(blow.span())) > 0)
+                .reduce((earlier, later) -> later);
     }
 
-    /** Whether something was done to the process, or the machine did not let it run. */
+    /**
+     * Whether its holder was kept from its heartbeats for long enough: by what was done to it, because the machine did not let it
+     * run, or because another process did not let it write. In the last lease before it was lost no heartbeat came, so only what
+     * happened then explains anything.
+     */
     boolean isExplained(Evidence evidence) {
-        return blow(evidence).isPresent() || stoodStill(evidence).findAny().isPresent();
+        Span without = withoutHeartbeat(evidence.lease());
+        return without.covered(hindrances(evidence)) >= micros(evidence.lease()) / PART;
     }
 
-    private Stream<Entry> stoodStill(Evidence evidence) {
-        return evidence.said(Kind.STOOD_STILL)
-                .filter(stall -> stall.process().equals(taken.process()))
-                .filter(stall -> stall.micros() >= taken.micros() && begin(stall) <= lost.micros());
+    /** Whether its body came to its end all the same, and its runner had an outcome to bring that counts for nothing. */
+    boolean broughtLate(Evidence evidence) {
+        return evidence.said(Kind.DONE).anyMatch(done -> done.word(0).equals(taken.claim()));
     }
 
-    private static long begin(Entry stall) {
-        return stall.micros() - Long.parseLong(stall.word(0)) * MICROS;
+    private Span withoutHeartbeat(Duration lease) {
+        return new Span(Math.max(taken.micros(), lost.micros() - micros(lease)), lost.micros());
+    }
+
+    private static long micros(Duration lease) {
+        return lease.toNanos() / 1_000;
+    }
+
+    private Stream<Span> hindrances(Evidence evidence) {
+        Stream<Span> blows = evidence.chronicle().on(taken.process()).map(Blow::span);
+        Stream<Span> noted = Stream.of(Kind.STOOD_STILL, Kind.KEPT_OUT)
+                .flatMap(evidence::said)
+                .filter(entry -> entry.process().equals(taken.process()))
+                .map(Entry::span);
+        return Stream.concat(blows, noted);
     }
 }

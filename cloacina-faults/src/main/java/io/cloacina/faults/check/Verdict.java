@@ -42,7 +42,13 @@ public record Verdict(Map<String, List<String>> violations, Map<String, Long> fi
         figures.put("runs of bodies", evidence.said(Kind.BEGUN).count());
         figures.put("runs again", RerunsAreExplained.superseded(evidence).count());
         figures.put("lost leases", (long) LostLease.in(evidence).size());
-        figures.put("machine stood still", evidence.said(Kind.STOOD_STILL).count());
+        figures.put(
+                "late ends",
+                LostLease.in(evidence).stream()
+                        .filter(lease -> lease.broughtLate(evidence))
+                        .count());
+        figures.put("late ticks", evidence.said(Kind.STOOD_STILL).count());
+        figures.put("kept out", evidence.said(Kind.KEPT_OUT).count());
         figures.put("lost", found(violations, AcceptedIsStored.class));
         figures.put("double outcomes", found(violations, OutcomesAreOne.class));
         figures.put("unexplained runs again", found(violations, RerunsAreExplained.class));

@@ -22,9 +22,13 @@ public record BadRoad(Fault how) implements DatabaseFault {
     @Override
     public void strike(Stage stage, OnPostgres database, SplittableRandom chance) {
         Blow blow = stage.chronicle().begins(name(), how == Fault.DELAYS ? Blow.NOBODY : Blow.EVERYBODY);
+        int before = database.road().struck();
         database.road().breaks(how);
         Moments.pass(MILLIS);
         database.road().breaks(Fault.NONE);
+        if (database.road().struck() == before) {
+            throw new IllegalStateException("nobody was on the road while it was bad: " + how);
+        }
         stage.awaitProgress();
         Moments.pass(how == Fault.DELAYS ? 0 : UNTIL_ALL_KNOW);
         blow.over();

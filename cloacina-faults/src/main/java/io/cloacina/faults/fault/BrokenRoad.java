@@ -3,8 +3,8 @@ package io.cloacina.faults.fault;
 import io.cloacina.faults.journal.Blow;
 import io.cloacina.faults.stage.OnPostgres;
 import io.cloacina.faults.stage.Stage;
-import io.cloacina.faults.stage.Waiting;
 import io.cloacina.testsupport.FaultyRoad.Fault;
+import io.cloacina.testsupport.Waiting;
 import java.util.SplittableRandom;
 
 /**
@@ -20,7 +20,8 @@ public record BrokenRoad(Fault how) implements DatabaseFault {
         int before = database.road().struck();
         stage.chronicle().begins(name(), Blow.NOBODY);
         database.road().breaksOnce(how);
-        Waiting.until(() -> database.road().struck() > before, Stage.PATIENCE, "nobody came by to be struck by " + how);
+        Waiting.require(
+                () -> database.road().struck() > before, Stage.PATIENCE, "nobody came by to be struck by " + how);
     }
 
     @Override

@@ -6,7 +6,7 @@ import io.cloacina.faults.stage.Slot;
 import java.util.SplittableRandom;
 
 /**
- * A process that is gone exactly before or after its n-th commit: no hook, no finally, no flush.
+ * A process that is gone exactly before or after its n-th commit: no hook, no finally, no flush. Its exit code says that it was this.
  *
  * @param doom which commit, and on which side of it
  */
@@ -15,7 +15,9 @@ public record Halt(Doom doom) implements ProcessFault {
     @Override
     public void strike(Slot slot, SplittableRandom chance) {
         Child doomed = slot.start(doom);
+        while (!doomed.endsWith(Doom.HALTED)) {
+            doomed = slot.start(doom);
+        }
         slot.chronicle().begins(name(), doomed.name());
-        doomed.ended();
     }
 }

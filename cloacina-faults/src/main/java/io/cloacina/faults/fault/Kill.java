@@ -12,8 +12,10 @@ public final class Kill implements ProcessFault {
 
     @Override
     public void strike(Slot slot, SplittableRandom chance) {
-        Child victim = slot.working();
-        Moments.pass(chance.nextInt(MOST_MILLIS));
-        victim.kill(name(), slot.chronicle());
+        Child victim;
+        do {
+            victim = slot.working();
+            Moments.pass(chance.nextInt(MOST_MILLIS));
+        } while (!victim.kill(name(), slot.chronicle()));
     }
 }

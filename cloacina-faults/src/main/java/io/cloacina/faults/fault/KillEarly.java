@@ -13,8 +13,10 @@ public final class KillEarly implements ProcessFault {
 
     @Override
     public void strike(Slot slot, SplittableRandom chance) {
-        Child newcomer = slot.start(Doom.NONE);
-        Moments.pass(chance.nextInt(MOST_MILLIS));
-        newcomer.kill(name(), slot.chronicle());
+        Child newcomer;
+        do {
+            newcomer = slot.start(Doom.NONE);
+            Moments.pass(chance.nextInt(MOST_MILLIS));
+        } while (!newcomer.kill(name(), slot.chronicle()));
     }
 }

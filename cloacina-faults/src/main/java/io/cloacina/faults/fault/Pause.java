@@ -1,8 +1,6 @@
 package io.cloacina.faults.fault;
 
-import io.cloacina.faults.journal.Blow;
 import io.cloacina.faults.stage.Child;
-import io.cloacina.faults.stage.Moments;
 import io.cloacina.faults.stage.Slot;
 import java.util.SplittableRandom;
 
@@ -12,11 +10,8 @@ public final class Pause implements ProcessFault {
     @Override
     public void strike(Slot slot, SplittableRandom chance) {
         Child victim = slot.working();
-        Blow blow = slot.chronicle().begins(name(), slot.stage().database().struckBy(victim.name()));
         victim.pause();
-        Moments.pass(slot.stage().lease().toMillis() * 3 / 2);
-        victim.resume();
-        Moments.pass(slot.stage().lease().toMillis() / 2);
-        blow.over();
+        new Standstill(slot, victim)
+                .lasts(name(), slot.stage().lease().multipliedBy(3).dividedBy(2));
     }
 }

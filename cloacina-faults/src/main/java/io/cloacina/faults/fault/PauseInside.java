@@ -1,9 +1,7 @@
 package io.cloacina.faults.fault;
 
-import io.cloacina.faults.journal.Blow;
 import io.cloacina.faults.program.Doom;
 import io.cloacina.faults.stage.Child;
-import io.cloacina.faults.stage.Moments;
 import io.cloacina.faults.stage.Slot;
 import java.util.SplittableRandom;
 
@@ -14,15 +12,11 @@ import java.util.SplittableRandom;
  */
 public record PauseInside(int commit) implements ProcessFault {
 
+    private static final int LEASES = 3;
+
     @Override
     public void strike(Slot slot, SplittableRandom chance) {
-        Child victim = slot.start(new Doom(Doom.Where.STOPS_BEFORE, commit));
-        Blow blow = slot.chronicle().begins(name(), slot.stage().database().struckBy(victim.name()));
-        if (victim.says("stops")) {
-            Moments.pass(slot.stage().lease().toMillis() * 3);
-            victim.resume();
-            Moments.pass(slot.stage().lease().toMillis() / 2);
-            blow.over();
-        }
+        Child victim = slot.startUntilItSays(Doom.STOPS, new Doom(Doom.Where.STOPS_BEFORE, commit));
+        new Standstill(slot, victim).lasts(name(), slot.stage().lease().multipliedBy(LEASES));
     }
 }

@@ -3,7 +3,6 @@ package io.cloacina.faults.fault;
 import io.cloacina.faults.journal.Blow;
 import io.cloacina.faults.stage.OnPostgres;
 import io.cloacina.faults.stage.Stage;
-import io.cloacina.testsupport.StopMode;
 import java.util.SplittableRandom;
 
 /** The server goes down as in a crash, and comes back at once: shorter than any lease, so it explains no second run. */
@@ -12,8 +11,7 @@ public final class Restart implements DatabaseFault {
     @Override
     public void strike(Stage stage, OnPostgres database, SplittableRandom chance) {
         stage.chronicle().begins(name(), Blow.NOBODY);
-        database.server().stop(StopMode.IMMEDIATE);
-        database.server().start();
+        database.restarts(() -> {});
         stage.awaitProgress();
     }
 }

@@ -3,7 +3,7 @@ package io.cloacina.faults.fault;
 import io.cloacina.faults.journal.Blow;
 import io.cloacina.faults.stage.OnPostgres;
 import io.cloacina.faults.stage.Stage;
-import io.cloacina.faults.stage.Waiting;
+import io.cloacina.testsupport.Waiting;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,7 +24,7 @@ public final class TerminateBackend implements DatabaseFault {
 
     @Override
     public void strike(Stage stage, OnPostgres database, SplittableRandom chance) {
-        Waiting.until(() -> terminates(database), Stage.PATIENCE, "no runner came back with a connection");
+        Waiting.require(() -> terminates(database), Stage.PATIENCE, "no runner came back with a connection");
         stage.chronicle().begins(name(), Blow.NOBODY);
     }
 

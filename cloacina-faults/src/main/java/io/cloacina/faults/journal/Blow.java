@@ -6,8 +6,11 @@ public final class Blow {
     /** In place of the name of a process. */
     public static final String EVERYBODY = "everybody";
 
-    /** In place of a name, of what must not cost anybody a lease. */
+    /** In place of a name, of what happens to the database and must not cost anybody a lease. */
     public static final String NOBODY = "nobody";
+
+    /** In place of a name, of an end in order, which no other process may even notice. */
+    public static final String IN_ORDER = "nobody, in order";
 
     private static final long AFTERMATH_MICROS = 5_000_000;
 
@@ -39,14 +42,9 @@ public final class Blow {
         return since;
     }
 
-    /** When it was over; the end of time if it never was. */
-    public long until() {
-        return until;
-    }
-
-    /** Whether it may have cost a process a lease that it took and lost at those moments. */
-    boolean explains(String process, long taken, long lost) {
-        return hits(process) && since <= lost && until >= taken;
+    /** From its beginning to its end. */
+    public Span span() {
+        return new Span(since, until);
     }
 
     /** Whether a process that opened its database at that moment may have met it. */

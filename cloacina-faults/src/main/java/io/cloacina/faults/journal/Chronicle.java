@@ -5,14 +5,25 @@ import static java.util.stream.Collectors.groupingBy;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** What the supervisor did to whom, and when: the one list of things that explain why a task ran again. Thread-safe. */
 public final class Chronicle {
 
     private final List<Blow> blows = new CopyOnWriteArrayList<>();
+    private final List<String> wanted = new CopyOnWriteArrayList<>();
+
+    /** A fault that somebody lets happen. */
+    public void isToStrike(String what) {
+        wanted.add(what);
+    }
+
+    /** How often each fault was let happen. */
+    public Map<String, Long> wanted() {
+        return wanted.stream().collect(groupingBy(what -> what, TreeMap::new, counting()));
+    }
 
     /** Something that begins now and is over with {@link Blow#over()}. */
     public Blow begins(String what, String whom) {
@@ -21,26 +32,20 @@ public final class Chronicle {
         return blow;
     }
 
-    /** How often each thing was done. */
+    /** How often each thing has been done, which whoever does it has seen. */
     public Map<String, Long> counts() {
         return blows.stream().collect(groupingBy(Blow::what, TreeMap::new, counting()));
     }
 
-    /** Whether anything was done to that process alone. */
-    public boolean isStruck(String process) {
-        return blows.stream().anyMatch(blow -> blow.hits(process));
+    /** What was done to that process, alone or with all others. */
+    public Stream<Blow> on(String process) {
+        return blows.stream().filter(blow -> blow.hits(process));
     }
 
-    /** What may have cost a process a lease that it took and lost at those moments: the last such thing. */
-    public Optional<Blow> explaining(String process, long taken, long lost) {
-        return blows.stream()
-                .filter(blow -> blow.explains(process, taken, lost))
-                .reduce((earlier, later) -> later);
-    }
-
-    /** Whether anything happened so lately that a process which could not open its database is excused. */
-    public boolean isTroubled(long moment) {
-        return blows.stream().anyMatch(blow -> blow.troubles(moment));
+    /** Whether a process is excused that could not open its database at that moment. */
+    public boolean isTroubled(String process, long moment) {
+        return blows.stream().anyMatch(blow -> blow.troubles(moment))
+                || on(process).anyMatch(blow -> blow.span().holds(moment));
     }
 
     /** All of it, for the report of a failure. */

@@ -31,14 +31,21 @@ public record Entry(Kind kind, String process, long micros, List<String> words) 
         BEGUN,
         /** A body has written all it has to write: claim. */
         DONE,
-        /** The process did not get the machine, or its database no turn to write, for so long, in milliseconds. */
+        /** The process did not get the machine, for so long, in milliseconds. */
         STOOD_STILL,
+        /** A transaction waited while another process had the database's write lock, for so long, in milliseconds. */
+        KEPT_OUT,
         /** Something that must not be: whatever there is to say. */
         BROKEN
     }
 
     public Entry {
         words = List.copyOf(words);
+    }
+
+    /** Of what lasted for milliseconds and was over when it was written down: when that was. */
+    public Span span() {
+        return Span.before(micros, Long.parseLong(word(0)));
     }
 
     /** The word at that place. */

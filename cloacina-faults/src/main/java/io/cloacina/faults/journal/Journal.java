@@ -62,6 +62,10 @@ public final class Journal {
         write(Kind.STOOD_STILL, Long.toString(millis));
     }
 
+    public void keptOut(long millis) {
+        write(Kind.KEPT_OUT, Long.toString(millis));
+    }
+
     public void broken(String what) {
         write(Kind.BROKEN, what.replaceAll("\\s+", "_"));
     }

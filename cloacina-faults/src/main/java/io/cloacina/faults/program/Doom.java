@@ -1,12 +1,18 @@
 package io.cloacina.faults.program;
 
 /**
- * Where a process ends, or stands still, by itself: at a certain commit of its life, counted from 1.
+ * Where a process ends, or stands still, by itself: at a certain commit or transaction of its life, counted from 1.
  *
  * @param where at which side of the commit, and how
- * @param commit which one
+ * @param number which one
  */
-public record Doom(Where where, int commit) {
+public record Doom(Where where, int number) {
+
+    /** What a process says before it stops itself. */
+    public static final String STOPS = "stops";
+
+    /** The exit code of a process that halted itself, and of no other. */
+    public static final int HALTED = 77;
 
     /** Goes on until somebody else ends it. */
     public static final Doom NONE = new Doom(Where.NOWHERE, 0);
@@ -19,7 +25,9 @@ public record Doom(Where where, int commit) {
         /** Halts, and nobody was told of what is committed. */
         HALTS_AFTER("store.after-commit"),
         /** Stops itself like a machine that is suspended, holding the locks of its transaction. */
-        STOPS_BEFORE("store.before-commit");
+        STOPS_BEFORE("store.before-commit"),
+        /** The same before a transaction of its work begins. */
+        STOPS_OUTSIDE(WatchedStore.BEFORE_BEGIN);
 
         private final String point;
 
@@ -39,6 +47,6 @@ public record Doom(Where where, int commit) {
 
     @Override
     public String toString() {
-        return where + ":" + commit;
+        return where + ":" + number;
     }
 }

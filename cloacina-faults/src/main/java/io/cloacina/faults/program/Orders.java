@@ -6,6 +6,8 @@ import io.cloacina.runner.RunnerSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * What a process is told when it is started, as arguments of its main method.
@@ -42,6 +44,11 @@ public record Orders(String url, Path journal, int slot, int life, long seed, Du
     /** The same of all processes whose journals are in that folder. */
     public static Path enough(Path folder) {
         return folder.resolve("enough");
+    }
+
+    /** Which process may write to the database now, where it lets one at a time. */
+    Supplier<OptionalLong> writer() {
+        return url.contains("postgresql:") ? OptionalLong::empty : WriteLock.of(url)::holder;
     }
 
     List<Shape> shapes() {

@@ -1,33 +1,34 @@
 package io.cloacina.faults.program;
 
 import io.cloacina.faults.journal.Journal;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Notices when the machine does not let this process run, or others do not let it write: then its heartbeats are late as well,
- * through no fault of the library, and the checks must know.
+ * Notices when the machine does not let this process run, or another one does not let it write: then its heartbeats are late as
+ * well, through no fault of the library, and the checks must know.
  */
 final class Stall implements Runnable {
 
     private static final long TICK_MILLIS = 50;
 
-    private final Journal journal;
-    private final Duration worthSaying;
+    /** A machine that has a processor to spare is never as late: many such add up, and a thread that does more than tick is later. */
+    private static final long WORTH_SAYING_MILLIS = 10;
 
-    private Stall(Journal journal, Duration worthSaying) {
+    private final Journal journal;
+    private final Turns turns;
+    private final WritingThreads writing = new WritingThreads();
+
+    private Stall(Journal journal, Turns turns) {
         this.journal = journal;
-        this.worthSaying = worthSaying;
+        this.turns = turns;
     }
 
-    /** Writes down from now on whenever a tick came so late. */
-    static Stall watch(Journal journal, Duration worthSaying) {
-        Stall stall = new Stall(journal, worthSaying);
-        Thread watch = new Thread(stall, "stall-watch");
+    /** Writes down from now on whenever a tick comes late or what writes waits for a processor, and what the turns notice. */
+    static void watch(Journal journal, Turns turns) {
+        Thread watch = new Thread(new Stall(journal, turns), "stall-watch");
         watch.setDaemon(true);
         watch.start();
-        return stall;
     }
 
     @Override
@@ -37,18 +38,16 @@ final class Stall implements Runnable {
             long before = System.nanoTime();
             while (!never.await(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
                 long now = System.nanoTime();
-                note(TimeUnit.NANOSECONDS.toMillis(now - before) - TICK_MILLIS);
+                long tick = TimeUnit.NANOSECONDS.toMillis(now - before);
+                turns.look(tick);
+                long late = Math.max(tick - TICK_MILLIS, writing.waited());
+                if (late >= WORTH_SAYING_MILLIS) {
+                    journal.stoodStill(late);
+                }
                 before = now;
             }
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Something took so many milliseconds longer than it should: a tick, or a write for which others left no turn. */
-    void note(long late) {
-        if (late >= worthSaying.toMillis()) {
-            journal.stoodStill(late);
         }
     }
 }

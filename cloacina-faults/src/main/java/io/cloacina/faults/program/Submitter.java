@@ -24,16 +24,14 @@ final class Submitter {
     private final Journal journal;
     private final Submissions submissions;
     private final Orders orders;
-    private final Stall stall;
     private final Semaphore open = new Semaphore(MOST_OPEN);
     private final CountDownLatch firstAccepted = new CountDownLatch(1);
 
-    Submitter(DefaultRunner runner, Journal journal, Submissions submissions, Orders orders, Stall stall) {
+    Submitter(DefaultRunner runner, Journal journal, Submissions submissions, Orders orders) {
         this.runner = runner;
         this.journal = journal;
         this.submissions = submissions;
         this.orders = orders;
-        this.stall = stall;
     }
 
     void start() throws InterruptedException {
@@ -91,7 +89,6 @@ final class Submitter {
 
     private Optional<ExecutionHandle> ask(Submission submission) {
         journal.asks(submission.name(), submission.shape(), submission.keyOrDash());
-        long begin = System.nanoTime();
         try {
             ExecutionHandle handle = runner.start(submission.shape(), submission.input(), submission.options());
             journal.accepted(submission.name(), handle.id().toString());
@@ -107,8 +104,6 @@ final class Submitter {
         } catch (RunnerException.RunnerClosed closing) {
             journal.unknown(submission.name(), closing);
             throw closing;
-        } finally {
-            stall.note(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
         }
         return Optional.empty();
     }

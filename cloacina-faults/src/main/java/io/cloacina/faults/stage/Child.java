@@ -14,12 +14,18 @@ import java.util.Set;
 /** One process with a runner. Thread-safe, but for waiting, which one thread at a time may do. */
 public final class Child implements AutoCloseable {
 
+    /** The exit code of a process that ended in order on a TERM signal. */
+    public static final int TERMINATED = 143;
+
+    private static final int KILLED = 137;
+
     /** When a process that says nothing counts as hanging. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final String name;
     private final ChildJvm process;
     private final Set<String> said = new HashSet<>();
+    private volatile boolean accounted;
 
     private Child(String name, ChildJvm process) {
         this.name = name;
@@ -44,6 +50,10 @@ public final class Child implements AutoCloseable {
         return name;
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     public boolean isRunning() {
         return process.isRunning();
     }
@@ -54,7 +64,7 @@ public final class Child implements AutoCloseable {
     }
 
     /** Waits until it says that, unless it has said so before; false when it has ended without. */
-    public boolean says(String line) {
+    boolean says(String line) {
         while (!said.contains(line)) {
             Optional<String> next = process.nextLineUnlessEnded(PATIENCE);
             if (next.isEmpty()) {
@@ -66,12 +76,18 @@ public final class Child implements AutoCloseable {
         return true;
     }
 
-    /** Ends it as a fault of that name. */
-    public synchronized void kill(String what, Chronicle chronicle) {
-        if (isRunning()) {
-            chronicle.begins(what, name);
-            process.kill();
+    /** Ends it as a fault of that name; false when it has ended already, or did so in that moment. */
+    public synchronized boolean kill(String what, Chronicle chronicle) {
+        if (!isRunning()) {
+            return false;
         }
+        process.kill();
+        if (ended() != KILLED) {
+            return false;
+        }
+        chronicle.begins(what, name);
+        accounted = true;
+        return true;
     }
 
     /** Nothing of it moves until {@link #resume}. */
@@ -95,31 +111,55 @@ public final class Child implements AutoCloseable {
         }
     }
 
-    /** Waits for its end; the exit code. */
-    public int ended() {
+    private int ended() {
         return process.waitFor(PATIENCE);
     }
 
     /**
-     * Of a process that is gone: somebody has ended it, or its database was in trouble while it opened.
+     * Waits for its end with that exit code; false when somebody killed it before.
+     *
+     * @throws IllegalStateException if it ended with another one
+     */
+    public boolean endsWith(int code) {
+        int ended = ended();
+        synchronized (this) { // whoever kills it has said so when we are let in
+            if (accounted) {
+                return false;
+            }
+            if (ended != code) {
+                throw endedWithoutCause();
+            }
+            accounted = true;
+            return true;
+        }
+    }
+
+    /** The same where nobody kills it. */
+    void requireEndsWith(int code) {
+        if (!endsWith(code)) {
+            throw endedWithoutCause();
+        }
+    }
+
+    /**
+     * Of a process that is gone: it ended as it was to, or its database was in trouble while it opened.
      *
      * @throws IllegalStateException if it ended for no such reason
      */
-    void requireStruck(Chronicle chronicle) {
-        long now = Micros.now();
-        if (chronicle.isStruck(name)) {
+    synchronized void requireAccounted(Chronicle chronicle) {
+        if (accounted) {
             return;
         }
-        if (!chronicle.isTroubled(now) && chronicle.explaining(name, now, now).isEmpty()) {
-            throw new IllegalStateException(
-                    "process " + name + " ended with " + ended() + " and nobody ended it:\n" + process.errors());
+        if (says("open") || !chronicle.isTroubled(name, Micros.now())) {
+            throw endedWithoutCause();
         }
         chronicle.begins("CouldNotOpen", name);
+        accounted = true;
     }
 
-    /** What it wrote to its error stream. */
-    public String errors() {
-        return process.errors();
+    private IllegalStateException endedWithoutCause() {
+        return new IllegalStateException(
+                "process " + name + " ended with " + ended() + ", and nobody did that to it:\n" + process.errors());
     }
 
     @Override

@@ -18,8 +18,8 @@ public interface Database extends AutoCloseable {
     /** That column of times as microseconds since 1970. */
     String micros(String column);
 
-    /** Who may lose a lease when that process stands still: itself, or everybody, where one that writes keeps all others from it. */
-    String struckBy(String process);
+    /** Whether that process keeps all others from writing now; also where that cannot be known and might be. */
+    boolean isWrittenOnlyBy(long process);
 
     @Override
     void close();

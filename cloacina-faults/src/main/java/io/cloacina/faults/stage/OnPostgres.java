@@ -3,7 +3,9 @@ package io.cloacina.faults.stage;
 import io.cloacina.testsupport.EmbeddedPostgres;
 import io.cloacina.testsupport.FaultyRoad;
 import io.cloacina.testsupport.PostgresDatabase;
+import io.cloacina.testsupport.StopMode;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -26,6 +28,28 @@ public final class OnPostgres implements Database {
     /** The server, which is somebody else's to close. */
     public EmbeddedPostgres server() {
         return server;
+    }
+
+    /** Stops the server as in a crash, lets something happen, and starts it; and makes sure that it is another one. */
+    public void restarts(Runnable meanwhile) {
+        String before = begun();
+        server.stop(StopMode.IMMEDIATE);
+        meanwhile.run();
+        server.start();
+        if (begun().equals(before)) {
+            throw new IllegalStateException("The server did not go down");
+        }
+    }
+
+    private String begun() {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pg_postmaster_start_time()::text")) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("Cannot ask since when the server is up", failure);
+        }
     }
 
     /** Between the processes and the server. */
@@ -63,8 +87,8 @@ public final class OnPostgres implements Database {
     }
 
     @Override
-    public String struckBy(String process) {
-        return process;
+    public boolean isWrittenOnlyBy(long process) {
+        return false;
     }
 
     @Override

@@ -1,9 +1,10 @@
 package io.cloacina.faults.stage;
 
-import io.cloacina.faults.journal.Blow;
+import io.cloacina.faults.program.WriteLock;
 import io.cloacina.testsupport.SqliteFile;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.OptionalLong;
 
 /** A new file, with the settings that users get who set none. */
 public final class OnSqlite implements Database {
@@ -31,8 +32,9 @@ public final class OnSqlite implements Database {
     }
 
     @Override
-    public String struckBy(String process) {
-        return Blow.EVERYBODY;
+    public boolean isWrittenOnlyBy(long process) {
+        OptionalLong holder = WriteLock.of(url()).holder();
+        return !WriteLock.isVisible() || (holder.isPresent() && holder.getAsLong() == process);
     }
 
     @Override

@@ -51,17 +51,33 @@ public final class Slot implements AutoCloseable {
             if (present.works()) {
                 return present;
             }
-            present.requireStruck(stage.chronicle());
+            present.requireAccounted(stage.chronicle());
         }
     }
 
     /** Puts a new process in the place of the one that is here, which is killed if it still runs. */
     public Child start(Doom doom) {
-        child().ifPresent(present -> present.kill("Kill", chronicle()));
-        close();
+        Child present = child;
+        if (present != null) {
+            if (!present.kill("Replaced", chronicle())) {
+                present.requireAccounted(chronicle());
+            }
+            present.close();
+        }
         Child started = Child.start(orders(doom), stage.image());
         child = started;
         return started;
+    }
+
+    /** The same, and waits until the process says that; another one where its database was in trouble while it opened. */
+    public Child startUntilItSays(String line, Doom doom) {
+        while (true) {
+            Child started = start(doom);
+            if (started.says(line)) {
+                return started;
+            }
+            started.requireAccounted(chronicle());
+        }
     }
 
     /** The first process of all: the others start from what it leaves behind when it has ended in order. */
@@ -70,7 +86,7 @@ public final class Slot implements AutoCloseable {
         child = maker;
         maker.works();
         maker.terminate();
-        maker.ended();
+        maker.requireEndsWith(Child.TERMINATED);
     }
 
     private Orders orders(Doom doom) {
@@ -82,6 +98,17 @@ public final class Slot implements AutoCloseable {
                 stage.seed(),
                 stage.lease(),
                 doom);
+    }
+
+    /** Asks the process that is here to end, and waits until it has. */
+    public void end() {
+        Child present = child;
+        if (present != null && present.isRunning()) {
+            present.terminate();
+            present.requireEndsWith(Child.TERMINATED);
+        } else if (present != null) {
+            present.requireAccounted(chronicle());
+        }
     }
 
     @Override

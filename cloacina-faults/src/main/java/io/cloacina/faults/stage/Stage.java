@@ -4,6 +4,7 @@ import io.cloacina.faults.journal.Chronicle;
 import io.cloacina.faults.journal.Entry;
 import io.cloacina.faults.journal.Journal;
 import io.cloacina.faults.program.Orders;
+import io.cloacina.testsupport.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -85,7 +86,7 @@ public final class Stage implements AutoCloseable {
     /** Waits until something was accepted that was not before. */
     public void awaitProgress() {
         long before = accepted();
-        Waiting.until(() -> accepted() > before, PATIENCE, "nothing was accepted any more");
+        Waiting.require(() -> accepted() > before, PATIENCE, "nothing was accepted any more");
     }
 
     private long accepted() {

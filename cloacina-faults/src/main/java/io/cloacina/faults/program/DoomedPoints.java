@@ -5,37 +5,34 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts the commits of this process, and does to it at one of them what its {@link Doom} says. Thread-safe. */
-final class DoomedCommits implements FaultPoints {
-
-    /** As of a process that was killed by signal 9. */
-    private static final int KILLED = 137;
+/** Counts how often this process comes to the place of its doom, and does to it there what its {@link Doom} says. Thread-safe. */
+final class DoomedPoints implements FaultPoints {
 
     private final Doom doom;
-    private final AtomicInteger commits = new AtomicInteger();
+    private final AtomicInteger times = new AtomicInteger();
 
-    DoomedCommits(Doom doom) {
+    DoomedPoints(Doom doom) {
         this.doom = doom;
     }
 
     @Override
     public void reached(String point) {
-        if (point.equals(doom.where().point()) && commits.incrementAndGet() == doom.commit()) {
+        if (point.equals(doom.where().point()) && times.incrementAndGet() == doom.number()) {
             strike();
         }
     }
 
     private void strike() {
-        if (doom.where() == Doom.Where.STOPS_BEFORE) {
-            stop();
-        } else {
-            Runtime.getRuntime().halt(KILLED);
+        switch (doom.where()) {
+            case STOPS_BEFORE, STOPS_OUTSIDE -> stop();
+            case HALTS_BEFORE, HALTS_AFTER -> Runtime.getRuntime().halt(Doom.HALTED);
+            case NOWHERE -> throw new IllegalStateException("struck nowhere");
         }
     }
 
     /** Comes back when somebody lets the process go on. */
     private static void stop() {
-        System.out.println("stops");
+        System.out.println(Doom.STOPS);
         try {
             String itself = Long.toString(ProcessHandle.current().pid());
             new ProcessBuilder("kill", "-STOP", itself).start().waitFor();
