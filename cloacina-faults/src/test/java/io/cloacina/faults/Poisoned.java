@@ -41,7 +41,7 @@ final class Poisoned {
         try (DefaultRunner runner = DefaultRunner.builder()
                 .url(arguments[0])
                 .settings(settings -> settings.withLeases(new LeaseSettings(
-                        Duration.ofSeconds(1), Duration.ofMillis(300), Duration.ofMillis(200), RECOVERIES)))
+                        Duration.ofSeconds(2), Duration.ofMillis(300), Duration.ofMillis(200), RECOVERIES)))
                 .workflows(poison, water)
                 .open()) {
             System.out.println("ready");
