@@ -73,7 +73,8 @@ public final class ChildJvm implements AutoCloseable {
         return start(surroundings, jvmOptions, classPath(), main, arguments);
     }
 
-    private static ChildJvm start(
+    /** The same in other surroundings and on another class path. */
+    public static ChildJvm start(
             List<String> surroundings, List<String> jvmOptions, String classPath, Class<?> main, String... arguments) {
         try {
             Path errors = Files.createTempFile("child-jvm", ".err");
