@@ -1,6 +1,7 @@
 package io.cloacina.faults;
 
 import io.cloacina.domain.context.Context;
+import io.cloacina.domain.execution.ExecutionStatus;
 import io.cloacina.domain.workflow.Workflow;
 import io.cloacina.faults.stage.PackedClassPath;
 import io.cloacina.ports.StoreException;
@@ -18,10 +19,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A process that may open few files, and opens as many as it may. It says {@code none left} then, starts executions all the same, keeps
- * whatever comes free, gives all back after a while, and says how each ended.
+ * whatever comes free, gives all back after a while, and says how each ended and how many files it {@code took} meanwhile.
  */
 final class Greedy {
 
@@ -57,7 +59,8 @@ final class Greedy {
             System.out.println(
                     "before " + runner.start(WORKFLOW, Context.empty()).result().status());
             CountDownLatch noneLeft = new CountDownLatch(1);
-            Thread taker = new Thread(() -> take(noneLeft), "taker");
+            AtomicInteger more = new AtomicInteger();
+            Thread taker = new Thread(() -> take(noneLeft, more), "taker");
             taker.start();
             noneLeft.await();
             System.out.println("none left");
@@ -66,27 +69,36 @@ final class Greedy {
                 handles.add(startAtLast(runner, "key-" + number));
             }
             for (ExecutionHandle handle : handles) {
-                System.out.println("end " + handle.result().status());
+                System.out.println("end " + endAtLast(handle));
             }
             taker.join();
+            System.out.println("took " + more + " more");
         }
     }
 
     /** Takes what there is, and for a while whatever is given back meanwhile; then gives back all of it. */
-    private static void take(CountDownLatch noneLeft) {
+    private static void take(CountDownLatch noneLeft, AtomicInteger more) {
         List<FileInputStream> taken = new ArrayList<>();
-        long hold = LEASES.lease().toNanos() / 2;
+        fill(taken);
+        int first = taken.size();
+        noneLeft.countDown();
         long begun = System.nanoTime();
-        while (noneLeft.getCount() > 0 || System.nanoTime() - begun < hold) {
-            try {
-                taken.add(new FileInputStream("/dev/null"));
-                begun = noneLeft.getCount() > 0 ? System.nanoTime() : begun;
-            } catch (IOException none) {
-                noneLeft.countDown();
-                Thread.onSpinWait();
-            }
+        while (System.nanoTime() - begun < LEASES.lease().toNanos() / 2) {
+            fill(taken);
+            Thread.onSpinWait();
         }
+        more.set(taken.size() - first);
         taken.forEach(Greedy::close);
+    }
+
+    private static void fill(List<FileInputStream> taken) {
+        try {
+            while (true) {
+                taken.add(new FileInputStream("/dev/null"));
+            }
+        } catch (IOException noneLeft) {
+            // as it was to be
+        }
     }
 
     private static void close(FileInputStream file) {
@@ -115,6 +127,19 @@ final class Greedy {
         } catch (StoreException later) {
             System.out.println("later " + later.getClass().getSimpleName());
             return Optional.empty();
+        }
+    }
+
+    /** Whoever asks for a result reads once, which may fail as any read may. */
+    private static ExecutionStatus endAtLast(ExecutionHandle handle) throws InterruptedException {
+        while (true) {
+            try {
+                return handle.result().status();
+            } catch (StoreException.Unusable broken) {
+                throw broken;
+            } catch (StoreException later) {
+                takeAWhile(50);
+            }
         }
     }
 
