@@ -35,7 +35,8 @@ final class Greedy {
 
     private Greedy() {}
 
-    static ChildJvm start(String url) {
+    /** @param sockets how many of its own it must lose before it gives anything back */
+    static ChildJvm start(String url, int sockets) {
         return ChildJvm.start(
                 List.of("bash", "-c", "ulimit -n 200 && exec \"$0\" \"$@\""),
                 List.of(),
@@ -43,7 +44,8 @@ final class Greedy {
                         .text(), // as in production: a class in a folder needs a descriptor, and is never asked for
                 // again
                 Greedy.class,
-                url);
+                url,
+                Integer.toString(sockets));
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -60,7 +62,7 @@ final class Greedy {
                     "before " + runner.start(WORKFLOW, Context.empty()).result().status());
             CountDownLatch noneLeft = new CountDownLatch(1);
             AtomicInteger more = new AtomicInteger();
-            Thread taker = new Thread(() -> take(noneLeft, more), "taker");
+            Thread taker = new Thread(() -> take(noneLeft, Integer.parseInt(arguments[1]), more), "taker");
             taker.start();
             noneLeft.await();
             System.out.println("none left");
@@ -77,7 +79,7 @@ final class Greedy {
     }
 
     /** Takes what there is, and for a while whatever is given back meanwhile; then gives back all of it. */
-    private static void take(CountDownLatch noneLeft, AtomicInteger more) {
+    private static void take(CountDownLatch noneLeft, int sockets, AtomicInteger more) {
         List<FileInputStream> taken = new ArrayList<>();
         fill(taken);
         int first = taken.size();
@@ -85,6 +87,7 @@ final class Greedy {
         long begun = System.nanoTime();
         while (System.nanoTime() - begun < LEASES.lease().toNanos() / 2) {
             fill(taken);
+            begun = taken.size() - first < sockets ? System.nanoTime() : begun;
             Thread.onSpinWait();
         }
         more.set(taken.size() - first);

@@ -12,6 +12,7 @@ import io.cloacina.testsupport.ChildJvm;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A process with a small heap and tasks that fill it to the last byte for a while, all at once, so that whatever else runs finds no
@@ -26,6 +27,9 @@ final class Hungry {
     private static final LeaseSettings LEASES =
             new LeaseSettings(Duration.ofSeconds(3), Duration.ofMillis(400), Duration.ofMillis(400), 100);
 
+    /** Meals of this process: who loses its lease over one runs again, and must not eat for ever. */
+    private static final AtomicInteger BEGUN = new AtomicInteger();
+
     private Hungry() {}
 
     static ChildJvm start(String url, Path promises, String appetite) {
@@ -38,7 +42,7 @@ final class Hungry {
         boolean eats = arguments[2].equals("eats");
         Workflow eater = Workflow.named("eater")
                 .task("eat", context -> {
-                    if (eats) {
+                    if (eats && BEGUN.getAndIncrement() < EATERS) {
                         Meal.lasts(MEAL);
                     }
                 })
@@ -60,6 +64,7 @@ final class Hungry {
             }
             System.out.println("started");
             promises.read().forEach(promise -> System.out.println(end(runner, promise)));
+            System.out.println("meals " + BEGUN);
             System.out.println("ended");
         }
     }

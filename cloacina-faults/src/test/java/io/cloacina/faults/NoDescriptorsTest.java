@@ -31,7 +31,7 @@ class NoDescriptorsTest {
     @Test
     void work_goes_on_when_there_are_descriptors_again_on_sqlite() {
         try (Database database = new OnSqlite();
-                ChildJvm greedy = Greedy.start(database.url())) {
+                ChildJvm greedy = Greedy.start(database.url(), 0)) {
             assertThat(greedy.nextLine(PATIENCE)).isEqualTo("before COMPLETED");
             assertThat(greedy.nextLine(PATIENCE)).isEqualTo("none left");
             assertAllEnds(database, greedy);
@@ -42,7 +42,7 @@ class NoDescriptorsTest {
     @Test
     void work_goes_on_when_there_are_descriptors_again_on_postgres() throws SQLException {
         try (OnPostgres database = new OnPostgres(EmbeddedPostgres.shared());
-                ChildJvm greedy = Greedy.start(database.database().url())) {
+                ChildJvm greedy = Greedy.start(database.database().url(), 1)) {
             assertThat(greedy.nextLine(PATIENCE)).isEqualTo("before COMPLETED");
             assertThat(greedy.nextLine(PATIENCE)).isEqualTo("none left");
             try (Connection connection = database.connect();

@@ -58,14 +58,16 @@ class OutOfMemoryTest {
         assertThat(Verify.database(database.url()).violations()).isEmpty();
     }
 
-    /** What had no memory failed for that, and nothing else did. */
+    /** Of the eaters some fail, and some lose their lease over the meal and run again; nobody else fails. */
     private static void assertWentOnOrEnded(List<String> said, String errors) {
         if (said.contains("ended")) {
             assertThat(said)
                     .as(errors)
                     .filteredOn(line -> line.startsWith("end "))
                     .hasSize(Hungry.EATERS + Hungry.MODEST)
-                    .containsOnly("end eater FAILED", "end modest COMPLETED");
+                    .containsAnyOf("end eater FAILED", "end eater COMPLETED")
+                    .doesNotContain("end modest FAILED");
+            assertThat(said).as(errors).doesNotContain("meals 0");
         }
     }
 
