@@ -38,7 +38,7 @@ public record SameKeyRound(Database database, String url, Path folder, int keys)
     private record Answer(String key, String input, String id) {
 
         static Answer parse(String line) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             return new Answer(words[0], words[1], words[2]);
         }
 

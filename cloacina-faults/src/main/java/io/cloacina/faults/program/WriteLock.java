@@ -49,7 +49,7 @@ public final class WriteLock {
         }
         try (Stream<String> locks = Files.lines(LOCKS)) {
             String file = ":" + Files.getAttribute(index, "unix:ino");
-            return locks.map(line -> line.strip().split("\\s+"))
+            return locks.map(line -> line.strip().split("\\s+", -1))
                     .filter(words -> isThisOne(words, file))
                     .mapToLong(words -> Long.parseLong(words[HOLDER]))
                     .findAny();
