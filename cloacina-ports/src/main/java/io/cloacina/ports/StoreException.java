@@ -74,7 +74,7 @@ public abstract sealed class StoreException extends CloacinaException {
         private final ExecutionId execution;
 
         public Unreadable(ExecutionId execution, String message, @Nullable Throwable cause) {
-            super(message, "unknown-state", cause);
+            super(message, "unreadable", cause);
             this.execution = execution;
         }
 

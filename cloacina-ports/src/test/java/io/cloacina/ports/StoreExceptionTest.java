@@ -2,11 +2,13 @@ package io.cloacina.ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloacina.domain.execution.ExecutionId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,7 @@ class StoreExceptionTest {
                 new StoreException.OutcomeUnknown("It happened.", null),
                 new StoreException.OutOfRoom("It happened.", null),
                 new StoreException.Refused("It happened.", null),
+                new StoreException.Unreadable(new ExecutionId(new UUID(0, 1)), "It happened.", null),
                 new StoreException.Unusable("It happened.", null));
     }
 

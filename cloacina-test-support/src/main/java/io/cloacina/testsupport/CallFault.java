@@ -25,6 +25,13 @@ public enum CallFault {
             return EFFECTIVE.contains(method);
         }
     },
+    /** It throws an error of the JVM and has done nothing, and so does every call after it; but whatever closes has closed. */
+    MEMORY_ENDS {
+        @Override
+        boolean concerns(String method) {
+            return true;
+        }
+    },
     /** A commit that undoes the transaction and says nothing. Only commits are counted. */
     UNDONE {
         @Override

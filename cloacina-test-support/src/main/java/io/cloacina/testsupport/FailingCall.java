@@ -112,6 +112,9 @@ final class FailingCall implements InvocationHandler {
     }
 
     private SQLException failure(Method method, CallFault fault) throws SQLException {
+        if (fault == CallFault.MEMORY_ENDS) {
+            throw new OutOfMemoryError("planted in " + method.getName());
+        }
         if (line != null && calls.trouble().losesConnection()) {
             line.lost = true;
             line.connection.abort(Runnable::run);

@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands between pools and their driver, counts the JDBC calls that can reach the database, and lets one of them fail.
+ * Stands between pools and their driver, counts the JDBC calls that can reach the database, and lets one of them fail, or all from one on.
  * Counted are those of data sources, connections, statements and results that do something; what only reads or sets a value of
  * the object itself is not. Thread-safe.
  */
@@ -66,6 +66,10 @@ public final class FailingCalls {
     /** What is to become of this call. */
     @Nullable
     CallFault next(Method method) {
-        return armed && fault.concerns(method.getName()) && left.decrementAndGet() == 0 ? fault : null;
+        return armed && fault.concerns(method.getName()) && isHit(left.decrementAndGet()) ? fault : null;
+    }
+
+    private boolean isHit(int callsLeft) {
+        return fault == CallFault.MEMORY_ENDS ? callsLeft <= 0 : callsLeft == 0;
     }
 }

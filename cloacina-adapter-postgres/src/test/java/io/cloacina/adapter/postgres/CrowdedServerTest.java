@@ -41,9 +41,10 @@ class CrowdedServerTest {
             ExecutionId before = submission.submit(store);
             crowd();
 
-            assertThatThrownBy(() -> submission.submit(store))
-                    .isInstanceOf(StoreException.OutOfRoom.class)
-                    .hasMessageContaining("SQLState 53300");
+            await("until the connections that were ended are out of the pool")
+                    .untilAsserted(() -> assertThatThrownBy(() -> submission.submit(store))
+                            .isInstanceOf(StoreException.OutOfRoom.class)
+                            .hasMessageContaining("SQLState 53300"));
 
             makeRoom();
             await().ignoreExceptionsInstanceOf(StoreException.class)

@@ -21,6 +21,7 @@ final class Session implements Delegation {
     private final PreparedStatements prepared;
     private boolean autoCommit = true;
     private boolean begun;
+    private boolean beginFailed;
 
     Session(Connection driver, boolean forWriting, FileWatch watch) {
         this.driver = driver;
@@ -84,8 +85,13 @@ final class Session implements Delegation {
 
     private void begin() throws SQLException {
         if (forWriting && !autoCommit && !begun) {
+            if (beginFailed) {
+                throw new SQLException("The transaction could not begin: only a rollback may follow.");
+            }
+            beginFailed = true; // whatever is thrown now, SQLite may have begun
             execute("begin immediate");
             begun = true;
+            beginFailed = false;
         }
     }
 
@@ -102,13 +108,14 @@ final class Session implements Delegation {
     }
 
     private void rollback() throws SQLException {
-        if (begun) {
+        if (begun || beginFailed) {
             try {
                 execute("rollback");
             } catch (SQLException failure) {
                 requireNoTransaction(failure);
             }
             begun = false;
+            beginFailed = false;
         }
     }
 

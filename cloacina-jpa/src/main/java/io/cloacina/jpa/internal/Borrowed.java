@@ -29,11 +29,14 @@ final class Borrowed {
         return entities;
     }
 
+    /** Whoever had the connection before may have met an error of the JVM, and could not even roll back: his work ends here. */
     void begin(ErrorTranslation errors) {
         try {
             entities.getTransaction().begin();
-            connection = entities.unwrap(Connection.class);
-        } catch (PersistenceException | EclipseLinkException failure) {
+            Connection taken = entities.unwrap(Connection.class);
+            connection = taken;
+            taken.rollback();
+        } catch (PersistenceException | EclipseLinkException | SQLException failure) {
             throw errors.failed("begin a transaction", failure);
         }
     }
