@@ -253,14 +253,15 @@ public final class DefaultRunner implements AutoCloseable {
 
     CompletableFuture<ExecutionResult> completion(ExecutionId id) {
         CompletableFuture<ExecutionResult> completion = engine.whenTerminal(id, () -> resultOf(id));
-        lookFor(id);
+        boolean unused = lookFor(id);
         return completion;
     }
 
     ExecutionResult result(ExecutionId id, Optional<Duration> patience) {
         CompletableFuture<Void> terminal = engine.terminal(id);
-        lookFor(id);
-        Answers.await(terminal, patience, id);
+        if (!lookFor(id)) {
+            Answers.await(terminal, patience, id);
+        }
         return resultOf(id);
     }
 
@@ -269,13 +270,15 @@ public final class DefaultRunner implements AutoCloseable {
     }
 
     /** Whoever waits for an execution looks once whether it has ended before: later, the engine tells him. */
-    private void lookFor(ExecutionId id) {
+    private boolean lookFor(ExecutionId id) {
         Optional<ExecutionRecord> now = find(id);
-        if (now.isEmpty() || now.get().status().isTerminal()) {
+        boolean terminal = now.isPresent() && now.get().status().isTerminal();
+        if (now.isEmpty() || terminal) {
             engine.nothingToAwait(id);
         }
         if (now.isEmpty()) {
             throw new RunnerException.UnknownExecution(id);
         }
+        return terminal;
     }
 }
