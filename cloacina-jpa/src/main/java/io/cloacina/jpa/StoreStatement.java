@@ -86,6 +86,11 @@ public enum StoreStatement {
      * started_at, completed_at), by execution and ordinal.
      */
     TASKS_OF,
+    /**
+     * ?1 rows (id uuid) of one; ?2 sequence number; ?3 limit. Returns (execution_id, sequence, created_at, kind, task_ordinal,
+     * epoch, attempt, worker, detail) of those with a larger number, by number.
+     */
+    HISTORY_OF,
     /** ?1 rows (execution uuid, writer int). Returns (execution_id, writer, keys as text). */
     CONTEXT_KEYS,
     /** ?1 rows (execution uuid, writer int). Returns (execution_id, writer, written as text). */

@@ -86,7 +86,7 @@ final class Session implements Delegation {
     private void begin() throws SQLException {
         if (forWriting && !autoCommit && !begun) {
             if (beginFailed) {
-                throw new SQLException("The transaction could not begin: only a rollback may follow.");
+                throw SqliteErrors.notBegun();
             }
             beginFailed = true; // whatever is thrown now, SQLite may have begun
             execute("begin immediate");
@@ -96,6 +96,9 @@ final class Session implements Delegation {
     }
 
     private void commit() throws SQLException {
+        if (beginFailed) {
+            throw SqliteErrors.notBegun();
+        }
         if (begun) {
             watch.requireUnmoved();
             try {

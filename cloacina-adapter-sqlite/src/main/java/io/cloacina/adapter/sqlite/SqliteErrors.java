@@ -57,6 +57,14 @@ final class SqliteErrors {
         return new SQLException(what, MOVED);
     }
 
+    /** A transaction that could not begin goes on as if it had: it is to be rolled back and tried again. */
+    static SQLException notBegun() {
+        return new SQLException(
+                "the transaction could not begin: only a rollback may follow",
+                null,
+                code(SQLiteErrorCode.SQLITE_INTERRUPT));
+    }
+
     /** A commit failed. Whether it could be undone is told by the code; a connection of which that is unsure is given up. */
     static SQLException commitFailed(SQLException failure) {
         return failure.getErrorCode() == code(SQLiteErrorCode.SQLITE_IOERR)

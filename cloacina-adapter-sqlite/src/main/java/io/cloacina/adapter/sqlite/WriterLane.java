@@ -39,10 +39,23 @@ final class WriterLane implements ConnectionSource {
         return turns.takeIfFree() ? borrow() : null;
     }
 
+    /** Whoever had the connection before may have met an error of the JVM, and could not even roll back. */
     private Connection borrow() throws SQLException {
+        Connection held = held();
+        try {
+            held.rollback();
+            return held;
+        } catch (SQLException | RuntimeException | Error failure) {
+            try (held) {
+                throw failure;
+            }
+        }
+    }
+
+    private Connection held() throws SQLException {
         try {
             return new Held(pool.getConnection(), turns).as(Connection.class);
-        } catch (SQLException | RuntimeException failure) {
+        } catch (SQLException | RuntimeException | Error failure) {
             turns.end();
             throw failure;
         }

@@ -75,6 +75,7 @@ class AnalyzedPlanTest {
                 "PROMOTE_DUE",
                 "EXECUTIONS_BY_ID",
                 "TASKS_OF",
+                "HISTORY_OF",
                 "CONTEXT_KEYS",
                 "CONTEXT_VALUES",
                 "EXPIRED_CLAIMS",

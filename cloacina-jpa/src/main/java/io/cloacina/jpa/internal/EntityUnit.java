@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The persistence unit with the entities, made when somebody lists executions or reads a history for the first time. The
+ * The persistence unit with the entities, made when somebody lists executions for the first time. The
  * provider takes longer to read their classes and to learn its query language than a runner to do all its other work up
  * to the first result; and many a runner is never asked. Thread-safe.
  */
@@ -20,11 +20,29 @@ final class EntityUnit implements AutoCloseable {
         this.plan = plan;
     }
 
-    EntityManager open(Map<String, Object> route) {
-        return factory().createEntityManager(route);
+    /** The first one brings the unit up. One that did not come up is thrown away: the provider would fail for ever after. */
+    synchronized EntityManager open(Map<String, Object> route) {
+        boolean opened = false;
+        try {
+            EntityManager manager = factory().createEntityManager(route);
+            opened = true;
+            return manager;
+        } finally {
+            if (!opened) {
+                giveUp();
+            }
+        }
     }
 
-    private synchronized EntityManagerFactory factory() {
+    private void giveUp() {
+        EntityManagerFactory broken = factory;
+        factory = null;
+        if (broken != null) {
+            broken.close();
+        }
+    }
+
+    private EntityManagerFactory factory() {
         if (closed) {
             throw new IllegalStateException("the store is closed");
         }
@@ -37,8 +55,6 @@ final class EntityUnit implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        if (factory != null) {
-            factory.close();
-        }
+        giveUp();
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Reads on the read lane. What the engine and every result need is a statement; what people look at comes from entities. */
+/** Reads on the read lane. What the engine and every result need is a statement; pages of what people look at come from entities. */
 record JpaQueries(Transactions transactions) implements ExecutionQueries {
 
     @Override
@@ -38,7 +38,7 @@ record JpaQueries(Transactions transactions) implements ExecutionQueries {
 
     @Override
     public List<RecordedEvent> history(ExecutionId id, long after, int limit) {
-        return transactions.list(reads -> new Listings(reads).history(id, after, limit));
+        return transactions.read(reads -> new Histories(reads).of(id, after, limit));
     }
 
     @Override

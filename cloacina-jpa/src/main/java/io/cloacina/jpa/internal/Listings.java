@@ -1,9 +1,7 @@
 package io.cloacina.jpa.internal;
 
-import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.ports.ExecutionFilter;
 import io.cloacina.ports.ExecutionRecord;
-import io.cloacina.ports.RecordedEvent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
@@ -15,25 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** What people look at, from entities: pages of executions, and history. */
+/** What people look at, from entities: pages of executions. */
 record Listings(Statements reads) {
-
-    List<RecordedEvent> history(ExecutionId id, long after, int limit) {
-        return reads.query(
-                "read a history",
-                entities -> entities.createQuery("""
-                        select e
-                        from Event e
-                        where e.execution = :id
-                            and e.sequence > :after
-                        order by e.sequence""", EventEntity.class)
-                        .setParameter("id", id.value())
-                        .setParameter("after", after)
-                        .setMaxResults(limit)
-                        .getResultStream()
-                        .map(EventEntity::toRecord)
-                        .toList());
-    }
 
     List<ExecutionRecord> list(ExecutionFilter filter) {
         return reads.query(

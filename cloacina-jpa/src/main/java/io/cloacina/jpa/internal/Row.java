@@ -53,6 +53,15 @@ final class Row {
         return ((Number) present(column)).intValue();
     }
 
+    @Nullable
+    Integer integerOrNull(int column) {
+        return values[column] == null ? null : integer(column);
+    }
+
+    long number(int column) {
+        return ((Number) present(column)).longValue();
+    }
+
     boolean flag(int column) {
         Object value = present(column);
         return value instanceof Number number ? number.intValue() != 0 : (Boolean) value;

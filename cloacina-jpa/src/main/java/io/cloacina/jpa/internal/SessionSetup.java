@@ -3,6 +3,7 @@ package io.cloacina.jpa.internal;
 import io.cloacina.jpa.ConnectionLanes;
 import io.cloacina.jpa.SchemaName;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.eclipse.persistence.config.PersistenceUnitProperties;
 import org.eclipse.persistence.sessions.DatabaseLogin;
@@ -28,10 +29,13 @@ final class SessionSetup implements SessionCustomizer {
 
     private final SchemaName schema;
     private final ConnectionLanes lanes;
+    private final Set<Route> routes;
 
-    SessionSetup(SchemaName schema, ConnectionLanes lanes) {
+    /** @param routes by which the unit reaches the database */
+    SessionSetup(SchemaName schema, ConnectionLanes lanes, Set<Route> routes) {
         this.schema = schema;
         this.lanes = lanes;
+        this.routes = routes;
     }
 
     @Override
@@ -41,7 +45,7 @@ final class SessionSetup implements SessionCustomizer {
         login.setQueryRetryAttemptCount(0);
         login.setConnectionHealthValidatedOnError(false);
         login.setTableQualifier(schema.name().isEmpty() ? "" : '"' + schema.name() + '"');
-        for (Route route : Route.values()) {
+        for (Route route : routes) {
             server.addConnectionPool(pool(route, server));
         }
     }

@@ -5,6 +5,8 @@ import io.cloacina.jpa.SchemaName;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.PersistenceUnitTransactionType;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.eclipse.persistence.config.PersistenceUnitProperties;
@@ -22,19 +24,18 @@ record UnitPlan(String platform, SchemaName schema, ConnectionLanes lanes) {
     private static final AtomicLong NUMBER = new AtomicLong();
 
     EntityManagerFactory forStatements() {
-        return configuration(lanes.work()).createEntityManagerFactory();
+        return configuration(lanes.work(), EnumSet.allOf(Route.class)).createEntityManagerFactory();
     }
 
-    /** Reads only, and so never waits for the turn of a writer. */
+    /** Reads only, from no other connections than those for reading: it waits for no writer and for no heartbeat. */
     EntityManagerFactory forEntities() {
-        return configuration(lanes.read())
+        return configuration(lanes.read(), EnumSet.of(Route.READ))
                 .managedClass(ExecutionEntity.class)
                 .managedClass(DefinitionEntity.class)
-                .managedClass(EventEntity.class)
                 .createEntityManagerFactory();
     }
 
-    private PersistenceConfiguration configuration(DataSource source) {
+    private PersistenceConfiguration configuration(DataSource source, Set<Route> routes) {
         String name = "cloacina-" + NUMBER.incrementAndGet();
         PersistenceConfiguration configuration = new PersistenceConfiguration(name)
                 .provider(PersistenceProvider.class.getName())
@@ -42,7 +43,7 @@ record UnitPlan(String platform, SchemaName schema, ConnectionLanes lanes) {
                 .property(PersistenceUnitProperties.NON_JTA_DATASOURCE, source)
                 .property(PersistenceUnitProperties.CLASSLOADER, OwnClasses.LOADER)
                 .property(PersistenceUnitProperties.SESSION_NAME, name)
-                .property(PersistenceUnitProperties.SESSION_CUSTOMIZER, new SessionSetup(schema, lanes))
+                .property(PersistenceUnitProperties.SESSION_CUSTOMIZER, new SessionSetup(schema, lanes, routes))
                 .property(PersistenceUnitProperties.TARGET_DATABASE, platform);
         SessionSetup.PROPERTIES.forEach(configuration::property);
         return configuration;
