@@ -162,12 +162,34 @@ abstract class SettlementRules extends Chapter {
         assertThat(execution(id).parkedReason()).isNull();
     }
 
+    @Rule("SETTLE-5")
+    void parking_answers_with_those_that_it_changed() {
+        ExecutionId parked = engine().start(three);
+        ExecutionId open = engine().start(three);
+        ExecutionId ended = engine().start(three);
+        engine().cancel(ended);
+        park(parked, "unknown here", EventKind.EXECUTION_PARKED);
+        List<ExecutionId> all = List.of(parked, open, ended);
+
+        assertThat(park(all, "unknown here", EventKind.EXECUTION_PARKED)).containsExactly(open);
+        assertThat(execution(ended).parkedReason()).isNull();
+        assertThat(park(all, "still unknown", EventKind.EXECUTION_PARKED)).containsExactlyInAnyOrder(parked, open);
+        assertThat(park(all, null, EventKind.EXECUTION_UNPARKED)).containsExactlyInAnyOrder(parked, open);
+        assertThat(park(all, null, EventKind.EXECUTION_UNPARKED)).isEmpty();
+    }
+
     private void park(ExecutionId id, @Nullable String reason, EventKind kind) {
-        engine().transact(transaction -> {
-            transaction.lock(List.of(id));
-            transaction.park(List.of(id), reason);
-            transaction.record(List.of(engine().events().of(id, kind, reason)));
-            return id;
+        park(List.of(id), reason, kind);
+    }
+
+    private List<ExecutionId> park(List<ExecutionId> ids, @Nullable String reason, EventKind kind) {
+        return engine().transact(transaction -> {
+            transaction.lock(ids);
+            List<ExecutionId> changed = transaction.park(ids, reason);
+            transaction.record(changed.stream()
+                    .map(id -> engine().events().of(id, kind, reason))
+                    .toList());
+            return changed;
         });
     }
 

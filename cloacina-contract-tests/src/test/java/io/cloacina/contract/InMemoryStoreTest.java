@@ -30,7 +30,6 @@ class InMemoryStoreTest {
     @Test
     void a_change_without_a_lock_is_refused() {
         assertMisuse(transaction -> transaction.cancelUnstarted(List.of(id), "cancelled"), "without its lock");
-        assertMisuse(transaction -> transaction.park(List.of(id), "parked"), "without its lock");
     }
 
     @Test

@@ -36,6 +36,7 @@ final class MomentFaults {
                 opensAJoinTooEarly(),
                 settlesOnlyTheFirst(),
                 forgetsHowManyFailed(),
+                parksWithoutLooking(),
                 writesOverAContext(),
                 dropsAnEvent(),
                 locksTwice(),
@@ -131,6 +132,17 @@ final class MomentFaults {
                     @Override
                     public void settle(List<TaskSettlement> tasks, List<ExecutionSettlement> executions) {
                         good.settle(tasks.stream().limit(5_000).toList(), executions);
+                    }
+                });
+    }
+
+    private static Fault parksWithoutLooking() {
+        return Fault.inTransactions(
+                "says that it parked whatever it was given", "SETTLE-5", good -> new ForwardingTransaction(good) {
+                    @Override
+                    public List<ExecutionId> park(Collection<ExecutionId> executions, @Nullable String reason) {
+                        good.park(executions, reason);
+                        return List.copyOf(executions);
                     }
                 });
     }

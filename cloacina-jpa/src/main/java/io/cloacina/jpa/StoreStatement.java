@@ -54,7 +54,7 @@ public enum StoreStatement {
     SETTLE_EXECUTIONS,
     /** ?1 rows (id uuid); ?2 reason. Returns (execution_id, ordinal). */
     CANCEL_UNSTARTED,
-    /** ?1 rows (id uuid); ?2 reason or null. */
+    /** ?1 rows (id uuid); ?2 reason or null. Returns (id) of those that it changed. */
     PARK,
     /** ?1 rows (execution uuid, kind text, task int, epoch int, attempt int, worker text, detail text), kept in order. */
     RECORD,

@@ -25,6 +25,7 @@ public interface StoreTransaction extends ContextReads {
      * locks were taken. Waits for other holders. Ids that do not exist are left out; an id given twice is locked once.
      *
      * @return what was locked, in id order
+     * @throws StoreException.Unreadable if one of them has a row that cannot be read
      */
     List<LockedExecution> lock(Collection<ExecutionId> executions);
 
@@ -67,7 +68,11 @@ public interface StoreTransaction extends ContextReads {
      */
     List<OpenedTask> countDown(List<CountDown> countDowns);
 
-    /** The present state of tasks; those that do not exist are left out. */
+    /**
+     * The present state of tasks; those that do not exist are left out.
+     *
+     * @throws StoreException.Unreadable if the row of one of them cannot be read
+     */
     List<TaskState> states(Collection<TaskRef> tasks);
 
     /**
@@ -111,6 +116,7 @@ public interface StoreTransaction extends ContextReads {
      * Never waits for a task that another transaction is changing: that one is left as it is, and the answer says so.
      *
      * @return the claims that are still held, in any order; a claim that is missing is lost
+     * @throws StoreException.Unreadable if an execution of theirs has an ending that cannot be read
      */
     List<HeldClaim> extend(Collection<ClaimRef> claims, Duration lease);
 
@@ -124,9 +130,12 @@ public interface StoreTransaction extends ContextReads {
 
     /**
      * Stores or, with null, clears the reason why executions cannot go on here; see {@code explain}. Needs no lock where
-     * nothing else of them is changed: what cannot be read cannot be locked.
+     * nothing else of them is changed: what cannot be read cannot be locked. One that is terminal, or has that reason
+     * already, is left alone.
+     *
+     * @return those that were changed, in any order
      */
-    void park(Collection<ExecutionId> executions, @Nullable String reason);
+    List<ExecutionId> park(Collection<ExecutionId> executions, @Nullable String reason);
 
     /**
      * Appends to the history. Called last in a transaction, so that the order of the history is the order of the locks.

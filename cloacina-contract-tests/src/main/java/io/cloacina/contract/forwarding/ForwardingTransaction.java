@@ -96,8 +96,8 @@ public class ForwardingTransaction implements StoreTransaction {
     }
 
     @Override
-    public void park(Collection<ExecutionId> executions, @Nullable String reason) {
-        good.park(executions, reason);
+    public List<ExecutionId> park(Collection<ExecutionId> executions, @Nullable String reason) {
+        return good.park(executions, reason);
     }
 
     @Override

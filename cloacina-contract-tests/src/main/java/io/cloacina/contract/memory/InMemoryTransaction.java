@@ -173,11 +173,12 @@ final class InMemoryTransaction implements StoreTransaction {
     }
 
     @Override
-    public void park(Collection<ExecutionId> executions, @Nullable String reason) {
-        moment(() -> {
-            discipline.change(executions.stream());
-            executions.forEach(id -> progressions.park(id, reason));
-            return executions;
+    public List<ExecutionId> park(Collection<ExecutionId> executions, @Nullable String reason) {
+        return moment(() -> {
+            discipline.change(Stream.empty());
+            return executions.stream()
+                    .filter(id -> progressions.park(id, reason))
+                    .toList();
         });
     }
 

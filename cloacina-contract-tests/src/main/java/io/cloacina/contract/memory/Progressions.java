@@ -11,6 +11,7 @@ import io.cloacina.ports.StoredContext;
 import io.cloacina.ports.TaskSettlement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +79,16 @@ record Progressions(Tables tables, StoreClock clock) {
         });
     }
 
-    void park(ExecutionId execution, @Nullable String reason) {
-        change(execution, row -> row.parkedReason = reason);
+    /** Whether that changed anything. */
+    boolean park(ExecutionId execution, @Nullable String reason) {
+        boolean changes = tables.executions
+                .find(execution)
+                .filter(row -> !row.status.isTerminal() && !Objects.equals(row.parkedReason, reason))
+                .isPresent();
+        if (changes) {
+            change(execution, row -> row.parkedReason = reason);
+        }
+        return changes;
     }
 
     private void change(ExecutionId id, Consumer<ExecutionRow> change) {

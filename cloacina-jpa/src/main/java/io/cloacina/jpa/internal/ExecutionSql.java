@@ -39,7 +39,8 @@ final class ExecutionSql {
                 updated_at = {now}
             where e.id in (select r.id from {rows: id uuid} as r)
                 and e.completed_at is null
-                and e.parked_reason is distinct from ?2""";
+                and e.parked_reason is distinct from ?2
+            returning id""";
 
     static final String RECORD = """
             insert into {schema}execution_events (execution_id, kind, task_ordinal, epoch, attempt, worker, detail,

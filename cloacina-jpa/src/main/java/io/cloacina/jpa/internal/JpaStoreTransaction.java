@@ -126,11 +126,8 @@ final class JpaStoreTransaction implements StoreTransaction {
     }
 
     @Override
-    public void park(Collection<ExecutionId> executions, @Nullable String reason) {
-        moment(() -> {
-            progressions.park(executions, reason);
-            return executions;
-        });
+    public List<ExecutionId> park(Collection<ExecutionId> executions, @Nullable String reason) {
+        return moment(() -> progressions.park(executions, reason));
     }
 
     @Override

@@ -94,8 +94,10 @@ record Progressions(Statements statements) {
                 .toList();
     }
 
-    void park(Collection<ExecutionId> executions, @Nullable String reason) {
-        statements.update(StoreStatement.PARK, new TreeSet<>(executions), Progressions::write, reason);
+    List<ExecutionId> park(Collection<ExecutionId> executions, @Nullable String reason) {
+        return statements.select(StoreStatement.PARK, new TreeSet<>(executions), Progressions::write, reason).stream()
+                .map(row -> row.execution(0))
+                .toList();
     }
 
     void record(List<ExecutionEvent> events) {

@@ -4,6 +4,8 @@ import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.ports.ExecutionStore.Lane;
 import io.cloacina.ports.LockedExecution;
 import io.cloacina.ports.StoreException;
+import io.cloacina.ports.StoreTransaction;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -48,14 +50,15 @@ final class Parking {
         if (servedElsewhere.contains(definition)) {
             return;
         }
-        List<ExecutionId> open = engine.store().queries().openExecutions(Set.of(definition), false, PAGE);
+        List<ExecutionId> open = engine.store().queries().openExecutions(Set.of(definition), false, PAGE).stream()
+                .filter(execution -> !engine.isSetAside(execution))
+                .toList();
         Set<ExecutionId> before = parkedHere.computeIfAbsent(definition, id -> new HashSet<>());
         if (open.stream().anyMatch(before::contains)) {
             servedElsewhere.add(definition);
             parkedHere.remove(definition);
         } else if (!open.isEmpty()) {
-            mark(open, reason);
-            before.addAll(open);
+            before.addAll(mark(open, reason));
         }
     }
 
@@ -84,51 +87,60 @@ final class Parking {
 
     /** Its row is written without being read, which locks it for the one statement. */
     private void parkUnreadable(ExecutionId execution, String reason) {
-        EventLog log = new EventLog(engine.worker());
-        log.parked(execution, reason);
         try {
-            engine.store().transact(Lane.WORK, tx -> {
-                tx.park(List.of(execution), reason);
-                tx.record(log.events());
-                return execution;
-            });
-            LOG.warn("{}: execution {} is parked: {}", engine.worker(), execution, reason);
+            List<ExecutionId> parked =
+                    engine.store().transact(Lane.WORK, tx -> parkAndRecord(tx, List.of(execution), reason));
+            if (!parked.isEmpty()) {
+                LOG.warn("{}: execution {} is parked: {}", engine.worker(), execution, reason);
+            }
         } catch (StoreException.Refused e) {
             LOG.warn("{}: execution {} cannot even be parked: {}", engine.worker(), execution, reason, e);
         }
         engine.quarantine().parked(execution);
     }
 
-    private void mark(List<ExecutionId> executions, @Nullable String reason) {
-        try {
-            markAll(executions, reason);
-        } catch (StoreException.Unreadable e) {
-            engine.setAside(e);
-            List<ExecutionId> others = executions.stream()
-                    .filter(execution -> !execution.equals(e.execution()))
-                    .toList();
-            if (!others.isEmpty()) {
-                mark(others, reason);
+    /** Returns those that were marked: neither those that cannot be read nor those that have ended. */
+    private List<ExecutionId> mark(List<ExecutionId> executions, @Nullable String reason) {
+        List<ExecutionId> readable = new ArrayList<>(executions);
+        while (!readable.isEmpty()) {
+            try {
+                List<ExecutionId> marked = markAll(readable, reason);
+                tell(marked.size(), reason);
+                return marked;
+            } catch (StoreException.Unreadable e) {
+                engine.setAside(e);
+                if (!readable.remove(e.execution())) {
+                    throw e;
+                }
             }
         }
+        return List.of();
     }
 
-    private void markAll(List<ExecutionId> executions, @Nullable String reason) {
-        EventLog log = new EventLog(engine.worker());
-        engine.store().transact(Lane.WORK, tx -> {
+    private List<ExecutionId> markAll(List<ExecutionId> executions, @Nullable String reason) {
+        return engine.store().transact(Lane.WORK, tx -> {
             List<ExecutionId> open = tx.lock(executions).stream()
                     .filter(execution -> !execution.status().isTerminal())
                     .map(LockedExecution::id)
                     .toList();
-            tx.park(open, reason);
-            open.forEach(execution -> log.parked(execution, reason));
-            tx.record(log.events());
-            return open.size();
+            return parkAndRecord(tx, open, reason);
         });
-        LOG.warn(
-                "{}: {} executions {}",
-                engine.worker(),
-                executions.size(),
-                reason == null ? "can go on again" : "are parked: " + reason);
+    }
+
+    /** Recorded is what happened: not that somebody was there before with the same reason. */
+    private List<ExecutionId> parkAndRecord(
+            StoreTransaction tx, List<ExecutionId> executions, @Nullable String reason) {
+        EventLog log = new EventLog(engine.worker());
+        List<ExecutionId> changed = tx.park(executions, reason);
+        changed.forEach(execution -> log.parked(execution, reason));
+        tx.record(log.events());
+        return changed;
+    }
+
+    private void tell(int marked, @Nullable String reason) {
+        if (marked > 0) {
+            String what = reason == null ? "can go on again" : "are parked: " + reason;
+            LOG.warn("{}: {} executions {}", engine.worker(), marked, what);
+        }
     }
 }

@@ -98,6 +98,26 @@ final class LoopBench {
         return new Bodies(other, threads, Runnable::run, routes);
     }
 
+    /** The same engine as a runner has it that registered this workflow instead. */
+    EngineContext engineOf(Workflow other) {
+        Definitions definitions = new Definitions(engine.store(), List.of(other));
+        definitions.register(time, new Pauses(engine.random()), new RunnerThreads("bench").signal());
+        return new EngineContext(
+                engine.worker(),
+                engine.settings(),
+                engine.store(),
+                time,
+                engine.timers(),
+                engine.random(),
+                definitions,
+                engine.contexts(),
+                engine.slots(),
+                engine.held(),
+                engine.quarantine(),
+                engine.waiters(),
+                halts::add);
+    }
+
     /** Bodies whose reader never comes to anything. */
     Bodies bodiesWithoutReader() {
         return new Bodies(engine, threads, read -> {}, routes);
