@@ -3,8 +3,10 @@ package io.cloacina.adapter.sqlite;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -12,11 +14,13 @@ import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets one process at a time make or migrate a database: Flyway takes no lock on SQLite, and of six that start together on an
@@ -26,7 +30,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * owner only: whoever may read a file may hold a lock on it, and keep everybody waiting.
  *
  * <p>A process that closes a file drops its locks on it, also those that it took through another channel. So the stores of one
- * process take turns before they open it: at any time it is open here once.
+ * process that know of each other go in single file before they open it. Those that another class loader brought do not: they
+ * meet at the lock, where the JVM tells them so in its own way, and wait there.
  */
 final class MigrationLock {
 
@@ -36,7 +41,7 @@ final class MigrationLock {
     private static final Set<OpenOption> MAKE_AND_WRITE =
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
 
-    private static final Map<Path, ReentrantLock> TURNS = new ConcurrentHashMap<>();
+    private static final Map<Path, Entrance> ENTRANCES = new ConcurrentHashMap<>();
 
     private final FileChannel channel;
 
@@ -47,7 +52,7 @@ final class MigrationLock {
     /** Does something while no other process, nor another store of this one, does the same to that database. */
     static <T> T holding(Path database, Work<T> work) throws IOException, SQLException {
         Path file = beside(database);
-        return inTurn(file, () -> {
+        return inSingleFile(file, () -> {
             try (FileChannel channel = FileChannel.open(file, MAKE_AND_WRITE, DatabaseFile.ownerOnly(file))) {
                 await(channel);
                 return work.run(new MigrationLock(channel));
@@ -60,7 +65,7 @@ final class MigrationLock {
      */
     static Optional<String> rememberedBeside(Path database) throws IOException, SQLException {
         Path file = beside(database);
-        return inTurn(file, () -> {
+        return inSingleFile(file, () -> {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
                 return new MigrationLock(channel).remembered();
             } catch (NoSuchFileException | AccessDeniedException nobodyKnows) {
@@ -73,25 +78,48 @@ final class MigrationLock {
         return database.resolveSibling(database.getFileName() + "-lock");
     }
 
-    private static <T> T inTurn(Path file, Turn<T> turn) throws IOException, SQLException {
-        ReentrantLock lock = TURNS.computeIfAbsent(file.toAbsolutePath().normalize(), key -> new ReentrantLock());
-        lock.lock();
+    private static <T> T inSingleFile(Path file, Passage<T> passage) throws IOException, SQLException {
+        Path place = place(file);
+        Entrance entrance = Objects.requireNonNull(ENTRANCES.compute(place, (key, known) -> Entrance.arrive(known)));
+        entrance.lock.lock();
         try {
-            return turn.take();
+            return passage.pass();
         } finally {
-            lock.unlock();
+            entrance.lock.unlock();
+            ENTRANCES.computeIfPresent(place, (key, known) -> known.leave());
         }
+    }
+
+    /** One name for one file, whichever links lead to its folder. */
+    private static Path place(Path file) throws IOException {
+        Path absolute = file.toAbsolutePath().normalize();
+        Path folder = Objects.requireNonNull(absolute.getParent());
+        return Files.isDirectory(folder) ? folder.toRealPath().resolve(absolute.getFileName()) : absolute;
     }
 
     private static void await(FileChannel channel) throws IOException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (channel.tryLock() == null) {
+        while (!isLocked(channel)) {
             if (System.nanoTime() - deadline > 0) {
                 throw new IOException(
-                        "another process has held the lock of the migration for " + PATIENCE.toSeconds() + " s");
+                        "another process, or another store of this one, has held the lock of the migration for "
+                                + PATIENCE.toSeconds() + " s");
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return false;
+        }
+    }
+
+    /** At how many files somebody is or waits. */
+    static int entrances() {
+        return ENTRANCES.size();
     }
 
     /** The identity of the database that was here last; empty if nobody knows. */
@@ -112,10 +140,29 @@ final class MigrationLock {
         channel.truncate(0);
     }
 
-    /** What is done while the file is open nowhere else in this process. */
+    /** Where the stores of this process wait for each other; there is none where nobody waits. */
+    private static final class Entrance {
+
+        private final ReentrantLock lock = new ReentrantLock();
+        private int here;
+
+        static Entrance arrive(@Nullable Entrance known) {
+            Entrance entrance = known == null ? new Entrance() : known;
+            entrance.here++;
+            return entrance;
+        }
+
+        @Nullable
+        Entrance leave() {
+            here--;
+            return here == 0 ? null : this;
+        }
+    }
+
+    /** What is done while no other store that knows of this one has the file open. */
     @FunctionalInterface
-    private interface Turn<T> {
-        T take() throws IOException, SQLException;
+    private interface Passage<T> {
+        T pass() throws IOException, SQLException;
     }
 
     /** What is done under the lock. */
