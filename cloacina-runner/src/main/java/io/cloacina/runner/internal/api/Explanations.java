@@ -36,25 +36,27 @@ public final class Explanations {
     public Explanation of(ExecutionId id) {
         ExecutionRecord execution =
                 store.queries().find(id).orElseThrow(() -> new RunnerException.UnknownExecution(id));
+        try {
+            return explain(execution, store.queries().tasks(id), Optional.empty());
+        } catch (StoreException.Unreadable why) {
+            return explain(execution, List.of(), Optional.ofNullable(why.getMessage()));
+        }
+    }
+
+    /** @param unreadable why its tasks cannot be read, which is why it is parked, or soon will be */
+    private Explanation explain(ExecutionRecord execution, List<TaskRecord> tasks, Optional<String> unreadable) {
         Optional<WorkflowDefinition> definition = definitions.load(execution.definition());
         return new Explanation(
-                id,
+                execution.id(),
                 execution.workflow(),
                 execution.version(),
                 execution.status(),
                 Optional.ofNullable(execution.reason()),
-                Optional.ofNullable(execution.parkedReason()).or(() -> definitions.whyUnfit(execution.definition())),
+                Optional.ofNullable(execution.parkedReason())
+                        .or(() -> unreadable)
+                        .or(() -> definitions.whyUnfit(execution.definition())),
                 missing(execution, definition),
-                waits(readableTasks(id), definition));
-    }
-
-    /** None if they cannot be read: that is why the execution is parked. */
-    private List<TaskRecord> readableTasks(ExecutionId id) {
-        try {
-            return store.queries().tasks(id);
-        } catch (StoreException.Unreadable parked) {
-            return List.of();
-        }
+                waits(tasks, definition));
     }
 
     private List<String> missing(ExecutionRecord execution, Optional<WorkflowDefinition> definition) {

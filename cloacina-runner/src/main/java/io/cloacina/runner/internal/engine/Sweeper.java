@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,9 @@ final class Sweeper {
 
     /** What one look brings; a full page is followed by another look at once. */
     static final int PAGE = 500;
+
+    /** So many that cannot be read are too many to look behind. */
+    private static final int LARGEST_PAGE = PAGE << 7;
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
 
@@ -45,12 +49,12 @@ final class Sweeper {
     boolean sweep() {
         try {
             boolean moreExpired = handIn(
-                    engine.store().queries().expiredClaims(PAGE),
+                    engine.store().queries()::expiredClaims,
                     claim -> claim.ref().task().execution(),
                     takenBack,
                     this::takeBack);
             boolean moreOverdue = handIn(
-                    engine.store().queries().overdueExecutions(PAGE), execution -> execution, timedOut, this::timeOut);
+                    engine.store().queries()::overdueExecutions, execution -> execution, timedOut, this::timeOut);
             return moreExpired || moreOverdue;
         } catch (StoreException e) {
             if (!engine.stopIfUnusable(e)) {
@@ -62,14 +66,34 @@ final class Sweeper {
 
     /** Returns whether there may be more: not if this page was handed in before, and is not written yet. */
     private <K> boolean handIn(
-            List<K> page, Function<K, ExecutionId> executionOf, HandedIn<K> handedIn, Consumer<K> request) {
-        List<K> wanted = page.stream()
-                .filter(found -> !engine.isSetAside(executionOf.apply(found)))
-                .toList();
-        List<K> fresh = handedIn.newAmong(wanted, engine.time().nanoTime());
+            IntFunction<List<K>> look,
+            Function<K, ExecutionId> executionOf,
+            HandedIn<K> handedIn,
+            Consumer<K> request) {
+        Page<K> page = behindThoseSetAside(look, executionOf);
+        List<K> fresh = handedIn.newAmong(page.wanted(), engine.time().nanoTime());
         fresh.forEach(request);
-        return page.size() == PAGE && !fresh.isEmpty();
+        return page.full() && !fresh.isEmpty();
     }
+
+    /** Those that were set aside stay first for as long as they are unreadable: the look goes on behind them. */
+    private <K> Page<K> behindThoseSetAside(IntFunction<List<K>> look, Function<K, ExecutionId> executionOf) {
+        int limit = PAGE;
+        while (true) {
+            List<K> found = look.apply(limit);
+            List<K> wanted = found.stream()
+                    .filter(each -> !engine.isSetAside(executionOf.apply(each)))
+                    .limit(PAGE)
+                    .toList();
+            boolean full = found.size() == limit;
+            if (!full || wanted.size() > PAGE / 2 || limit >= LARGEST_PAGE) {
+                return new Page<>(wanted, full);
+            }
+            limit *= 2;
+        }
+    }
+
+    private record Page<K>(List<K> wanted, boolean full) {}
 
     private void takeBack(ExpiredClaim claim) {
         int cap = engine.settings().leases().maxRecoveryAttempts();

@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.cloacina.contract.forwarding.ForwardingQueries;
+import io.cloacina.contract.forwarding.ForwardingStore;
 import io.cloacina.contract.memory.InMemoryStore;
 import io.cloacina.domain.execution.Ending;
 import io.cloacina.domain.execution.EventKind;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.ports.Claim;
 import io.cloacina.ports.ExecutionQueries;
+import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.ExecutionStore.Lane;
 import io.cloacina.ports.StoreException;
+import io.cloacina.ports.TaskRecord;
+import io.cloacina.runner.StartOptions;
+import io.cloacina.runner.internal.api.Explanations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -107,6 +113,64 @@ class UnreadableRowTest {
         assertThat(bench.engine.isSetAside(executionOf(claims.get(0)))).isTrue();
     }
 
+    @Test
+    void a_claim_is_taken_back_behind_more_that_cannot_be_read_than_one_look_brings() {
+        claim(Sweeper.PAGE + 2);
+        bench.time.advance(LEASE.plusSeconds(1));
+        List<ExecutionId> expired = bench.engine.store().queries().expiredClaims(2 * Sweeper.PAGE).stream()
+                .map(claim -> claim.ref().task().execution())
+                .toList();
+        setAside(expired.subList(0, Sweeper.PAGE + 1));
+        List<Request> handedIn = new ArrayList<>();
+
+        new Sweeper(bench.engine, handedIn::add).sweep();
+
+        assertThat(handedIn)
+                .extracting(request -> ((TaskEnd) request).claim().task().execution())
+                .containsExactly(expired.get(Sweeper.PAGE + 1));
+    }
+
+    @Test
+    void an_overdue_execution_ends_behind_more_that_cannot_be_read_than_one_look_brings() {
+        submit(Sweeper.PAGE + 1, StartOptions.none().timeout(LEASE));
+        bench.time.advance(LEASE.plusSeconds(1));
+        List<ExecutionId> overdue = bench.engine.store().queries().overdueExecutions(2 * Sweeper.PAGE);
+        setAside(overdue.subList(0, Sweeper.PAGE));
+        List<Request> handedIn = new ArrayList<>();
+
+        new Sweeper(bench.engine, handedIn::add).sweep();
+
+        assertThat(handedIn)
+                .extracting(request -> ((Cancellation) request).execution())
+                .containsExactly(overdue.get(Sweeper.PAGE));
+    }
+
+    @Test
+    void why_the_tasks_cannot_be_read_is_told_before_the_execution_is_parked() {
+        ExecutionId execution = submit(1).get(0);
+        ExecutionStore torn = new ForwardingStore(bench.engine.store()) {
+            @Override
+            public ExecutionQueries queries() {
+                return new ForwardingQueries(super.queries()) {
+                    @Override
+                    public List<TaskRecord> tasks(ExecutionId id) {
+                        throw new StoreException.Unreadable(id, "a task is DANCING", null);
+                    }
+                };
+            }
+        };
+
+        assertThat(new Explanations(torn, bench.engine.definitions())
+                        .of(execution)
+                        .parked()
+                        .orElseThrow())
+                .contains("a task is DANCING");
+    }
+
+    private void setAside(List<ExecutionId> executions) {
+        executions.forEach(id -> bench.engine.setAside(new StoreException.Unreadable(id, "planted", null)));
+    }
+
     private List<EventKind> endsOf(List<Claim> claims) {
         await().until(() -> bench.inbox.size() == claims.size());
         illegible.clear();
@@ -120,9 +184,13 @@ class UnreadableRowTest {
     }
 
     private List<ExecutionId> submit(int executions) {
+        return submit(executions, StartOptions.none());
+    }
+
+    private List<ExecutionId> submit(int executions, StartOptions options) {
         List<ExecutionId> ids = new ArrayList<>();
         for (int i = 0; i < executions; i++) {
-            var answer = bench.submit();
+            var answer = bench.submit(options);
             bench.loop.step();
             ids.add(answer.join().stored());
         }
