@@ -174,7 +174,7 @@ final class WriteLoop {
     private Duration setAside(Group group, StoreException.Unreadable why) {
         List<Request> spoiled = group.of(why.execution());
         if (spoiled.isEmpty()) {
-            return split(group, new StoreException.Refused("a row cannot be read: " + why.getMessage(), why));
+            return later(group, why); // what somebody else spoilt is no reason to refuse an outcome
         }
         LOG.warn(
                 "{}: {} requests about execution {} are given up, and it is left alone: {}",

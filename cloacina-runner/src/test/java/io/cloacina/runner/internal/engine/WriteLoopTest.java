@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloacina.contract.memory.InMemoryStore;
+import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.ports.Admission;
 import io.cloacina.ports.FaultPoints;
 import io.cloacina.ports.StoreException;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,17 @@ class WriteLoopTest {
         bench.inbox.want(Search.DUE);
         bench.loop.step();
         assertThat(bench.inbox.take(1, new Slots(0, bench.time)).search()).isEqualTo(Search.DUE);
+    }
+
+    @Test
+    void what_meets_an_unreadable_row_of_another_execution_is_tried_again() throws Exception {
+        ExecutionId other = new ExecutionId(new UUID(1, 1));
+        trouble(new StoreException.Unreadable(other, "a row of another one", null));
+        CompletableFuture<Admission> answer = bench.submit();
+        bench.loop.step();
+        assertThat(answer).isNotDone();
+        bench.loop.step();
+        assertThat(answer.get().created()).isTrue();
     }
 
     @Test
