@@ -81,7 +81,7 @@ final class GroupCommit {
             return false;
         }
         waitFor(written(done));
-        return isRecorded(done.events());
+        return isAnyRecorded(done.events());
     }
 
     /** What cannot be read was locked all the same. */
@@ -97,7 +97,7 @@ final class GroupCommit {
     }
 
     /** Any event tells; one of an execution that can be read is enough. */
-    private boolean isRecorded(List<ExecutionEvent> witnesses) {
+    private boolean isAnyRecorded(List<ExecutionEvent> witnesses) {
         ExecutionEvent first = witnesses.get(0);
         try {
             return isRecorded(first);
@@ -108,7 +108,7 @@ final class GroupCommit {
             if (others.isEmpty()) {
                 throw e;
             }
-            return isRecorded(others);
+            return isAnyRecorded(others);
         }
     }
 

@@ -75,7 +75,7 @@ final class Heartbeats {
         List<ClaimRef> others = claims.stream()
                 .filter(claim -> !claim.task().execution().equals(why.execution()))
                 .toList();
-        LOG.warn("{}: no heartbeat for {} tasks", worker, claims.size() - others.size(), why);
+        LOG.warn("{}: no heartbeat for {} tasks: {}", worker, claims.size() - others.size(), why.getMessage());
         if (!others.isEmpty() && others.size() < claims.size()) {
             beat(others);
         }

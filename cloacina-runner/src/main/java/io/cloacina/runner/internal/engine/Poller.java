@@ -90,20 +90,24 @@ final class Poller {
 
     private boolean tellWaiters() {
         Set<ExecutionId> awaited = engine.waiters().awaited();
-        if (awaited.isEmpty()) {
-            return false;
+        while (!awaited.isEmpty()) {
+            try {
+                return tellOfTerminal(awaited);
+            } catch (StoreException.Unreadable e) {
+                engine.waiters().fail(e.execution(), e);
+                awaited = engine.waiters().awaited();
+            }
         }
-        try {
-            List<ExecutionId> terminal = engine.store().queries().find(awaited).stream()
-                    .filter(execution -> execution.status().isTerminal())
-                    .map(ExecutionRecord::id)
-                    .toList();
-            engine.waiters().terminal(terminal);
-            return !terminal.isEmpty();
-        } catch (StoreException.Unreadable e) {
-            engine.waiters().fail(e.execution(), e);
-            return tellWaiters();
-        }
+        return false;
+    }
+
+    private boolean tellOfTerminal(Set<ExecutionId> awaited) {
+        List<ExecutionId> terminal = engine.store().queries().find(awaited).stream()
+                .filter(execution -> execution.status().isTerminal())
+                .map(ExecutionRecord::id)
+                .toList();
+        engine.waiters().terminal(terminal);
+        return !terminal.isEmpty();
     }
 
     private Duration jittered(Duration base) {

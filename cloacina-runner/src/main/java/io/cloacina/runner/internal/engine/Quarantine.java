@@ -22,6 +22,7 @@ final class Quarantine {
 
     /** Sets aside the execution that this is about. */
     synchronized void add(StoreException.Unreadable why, long nanoTime) {
+        since.values().removeIf(from -> isOver(from, nanoTime));
         since.put(why.execution(), nanoTime);
         toPark.put(why.execution(), Objects.requireNonNull(why.getMessage()));
     }
@@ -29,11 +30,11 @@ final class Quarantine {
     /** Whether an execution is left alone now. */
     synchronized boolean holds(ExecutionId execution, long nanoTime) {
         Long from = since.get(execution);
-        if (from != null && nanoTime - from >= LOOKS_AGAIN_AFTER.toNanos()) {
-            since.remove(execution);
-            return false;
-        }
-        return from != null;
+        return from != null && !isOver(from, nanoTime);
+    }
+
+    private static boolean isOver(long from, long nanoTime) {
+        return nanoTime - from >= LOOKS_AGAIN_AFTER.toNanos();
     }
 
     /** Those that are not parked yet, and why they are to be. */
