@@ -11,10 +11,17 @@ import java.util.UUID;
  * Reads outside any write transaction. Each call sees one committed snapshot, at least as new as every transaction that
  * returned in this process before the call. Thread-safe; throws {@link StoreException} as {@link
  * ExecutionStore#transact} does, but never {@link StoreException.OutcomeUnknown}.
+ *
+ * <p>A method that reads a word which this version does not know, for a status, an ending or a kind of event, throws {@link
+ * StoreException.Unreadable} and returns nothing of what it read besides.
  */
 public interface ExecutionQueries extends ContextReads {
 
-    /** The executions of these ids, in id order; those that do not exist are left out. */
+    /**
+     * The executions of these ids, in id order; those that do not exist are left out.
+     *
+     * @throws StoreException.Unreadable if one of them has a row that cannot be read
+     */
     List<ExecutionRecord> find(Collection<ExecutionId> ids);
 
     /** The execution of that id. */
@@ -22,10 +29,19 @@ public interface ExecutionQueries extends ContextReads {
         return find(List.of(id)).stream().findFirst();
     }
 
-    /** Executions that pass the filter, newest first (by id), at most {@code filter.limit()}. */
+    /**
+     * Executions that pass the filter, newest first (by id), at most {@code filter.limit()}. A filter by status goes around
+     * a row whose status cannot be read: it has none of those that are asked for.
+     *
+     * @throws StoreException.Unreadable if one of them has a row that cannot be read
+     */
     List<ExecutionRecord> list(ExecutionFilter filter);
 
-    /** The tasks of an execution by ordinal; empty when there is no such execution. */
+    /**
+     * The tasks of an execution by ordinal; empty when there is no such execution.
+     *
+     * @throws StoreException.Unreadable if the row of one of them cannot be read
+     */
     List<TaskRecord> tasks(ExecutionId id);
 
     /**
@@ -33,6 +49,7 @@ public interface ExecutionQueries extends ContextReads {
      *
      * @param after the sequence number after which to begin; 0 for the start
      * @param limit the most that are returned
+     * @throws StoreException.Unreadable if one of them is of a kind that this version does not know
      */
     List<RecordedEvent> history(ExecutionId id, long after, int limit);
 
