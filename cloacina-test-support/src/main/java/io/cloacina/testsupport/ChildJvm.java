@@ -1,5 +1,6 @@
 package io.cloacina.testsupport;
 
+import io.cloacina.testsupport.canary.Canary;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -98,6 +99,7 @@ public final class ChildJvm implements AutoCloseable {
         if (Runtime.version().feature() >= 22) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
+        command.add(Canary.watchedFromHere());
         command.addAll(jvmOptions);
         command.addAll(List.of("-cp", classPath));
         command.addAll(List.of(ChildMain.class.getName(), main.getName()));

@@ -12,6 +12,11 @@ public final class Canary {
 
     private Canary() {}
 
+    /** The option of a JVM whose secrets that come out are this one's: it notes them where this one looks. */
+    public static String watchedFromHere() {
+        return "-D" + Trap.PROPERTY + "=" + Trap.FOLDER;
+    }
+
     /** A secret of its own, which says what it stands for. */
     public static String secret(String what) {
         return WORD + '-' + what;

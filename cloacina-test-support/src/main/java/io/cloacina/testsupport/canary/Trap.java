@@ -13,11 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a secret that came out is noted down: in files, since child processes are watched as well, and a child may be killed.
- * Relative to the working directory, which is the module's own.
+ * A folder below the working directory, which is the module's own, and a new one for each JVM that nobody told another: what one of
+ * two that share the tests of a module noted is nothing to the other one.
  */
 final class Trap {
 
-    private static final Path FOLDER = Path.of("target", "canary");
+    /** Where a child is told to note what it finds. */
+    static final String PROPERTY = "cloacina.canary";
+
+    static final Path FOLDER = Path.of(System.getProperty(
+                    PROPERTY, "target/canary/" + ProcessHandle.current().pid()))
+            .toAbsolutePath();
+
     private static final int MOST = 50;
     private static final int AROUND = 120;
     private static final Pattern FORGED = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");

@@ -2,7 +2,12 @@ package io.cloacina.testsupport.canary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloacina.testsupport.ChildJvm;
+import java.io.File;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -17,6 +22,7 @@ import org.slf4j.event.KeyValuePair;
 /** Who listens for secrets hears them, however they come out. */
 class TrapTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final TraceLogging LOGGING = new TraceLogging();
 
     @BeforeEach
@@ -65,6 +71,38 @@ class TrapTest {
         LOGGING.getLoggerFactory().getLogger("others").info("select\n1");
 
         assertThat(Trap.empty()).singleElement().asString().contains("was forged: no workflow a<forged><forged>INFO");
+    }
+
+    @Test
+    void what_a_child_noted_is_heard_here() {
+        try (ChildJvm child = ChildJvm.start(Blabs.class)) {
+            assertThat(child.waitFor(PATIENCE)).as(child::errors).isZero();
+        }
+
+        assertThat(Trap.empty()).singleElement().asString().contains("blabbed", Canary.WORD);
+    }
+
+    /** Two JVMs share the tests of a module, and one empties its trap while the other one's test is not over. */
+    @Test
+    void what_a_jvm_noted_that_is_not_from_here_is_left_to_it() {
+        Path others = Trap.FOLDER.resolveSibling("others");
+        try (ChildJvm child = ChildJvm.start(List.of("-D" + Trap.PROPERTY + "=" + others), Blabs.class)) {
+            assertThat(child.waitFor(PATIENCE)).as(child::errors).isZero();
+        }
+
+        assertThat(Trap.FOLDER)
+                .hasFileName(Long.toString(ProcessHandle.current().pid()));
+        assertThat(Trap.empty()).isEmpty();
+        assertThat(others.toFile().list()).hasSize(1);
+        Stream.of(others.toFile().listFiles()).forEach(File::delete);
+    }
+
+    /** Another JVM, out of which a secret comes. */
+    static final class Blabs {
+
+        public static void main(String[] none) {
+            Trap.look("blabbed", Canary.secret("x"));
+        }
     }
 
     @Test
