@@ -27,6 +27,11 @@ public final class Blow {
         this.since = since;
     }
 
+    Blow(String what, String whom, Span span) {
+        this(what, whom, span.since());
+        this.until = span.until();
+    }
+
     /** From now on it does no more harm. */
     public void over() {
         until = Micros.now();

@@ -32,6 +32,11 @@ public final class Chronicle {
         return blow;
     }
 
+    /** Something that is over. */
+    public void was(String what, String whom, Span span) {
+        blows.add(new Blow(what, whom, span));
+    }
+
     /** How often each thing has been done, which whoever does it has seen. */
     public Map<String, Long> counts() {
         return blows.stream().collect(groupingBy(Blow::what, TreeMap::new, counting()));

@@ -6,6 +6,7 @@ import io.cloacina.runner.RunnerSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
@@ -48,7 +49,16 @@ public record Orders(String url, Path journal, int slot, int life, long seed, Du
 
     /** Which process may write to the database now, where it lets one at a time. */
     Supplier<OptionalLong> writer() {
-        return url.contains("postgresql:") ? OptionalLong::empty : WriteLock.of(url)::holder;
+        return isOnServer() ? OptionalLong::empty : WriteLock.of(url)::holder;
+    }
+
+    /** What this process waits for when it commits; where there is a server, that does. */
+    Optional<Disk> disk() {
+        return isOnServer() ? Optional.empty() : Optional.of(Disk.of(journal));
+    }
+
+    private boolean isOnServer() {
+        return url.contains("postgresql:");
     }
 
     List<Shape> shapes() {

@@ -25,7 +25,7 @@ public final class Program {
         Orders orders = Orders.parse(arguments);
         Journal journal = new Journal(orders.journal(), orders.process());
         Turns turns = new Turns(orders.writer(), journal);
-        Stall.watch(journal, turns);
+        Stall.watch(journal, turns, orders.disk());
         Submissions submissions = Submissions.after(Journal.read(orders.journal()), orders.slot());
         DefaultRunner runner = open(orders, journal, turns);
         Runtime.getRuntime().addShutdownHook(new Thread(runner::close, "close-runner"));

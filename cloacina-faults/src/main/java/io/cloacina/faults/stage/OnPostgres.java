@@ -1,5 +1,7 @@
 package io.cloacina.faults.stage;
 
+import io.cloacina.faults.journal.Micros;
+import io.cloacina.faults.journal.Span;
 import io.cloacina.testsupport.EmbeddedPostgres;
 import io.cloacina.testsupport.FaultyRoad;
 import io.cloacina.testsupport.PostgresDatabase;
@@ -30,15 +32,20 @@ public final class OnPostgres implements Database {
         return server;
     }
 
-    /** Stops the server as in a crash, lets something happen, and starts it; and makes sure that it is another one. */
-    public void restarts(Runnable meanwhile) {
+    /**
+     * Stops the server as in a crash, lets something happen, and starts it; and makes sure that it is another one. Returns how long
+     * it was away, at most: a server that writes through to a busy disk comes back late.
+     */
+    public Span restarts(Runnable meanwhile) {
         String before = begun();
+        long since = Micros.now();
         server.stop(StopMode.IMMEDIATE);
         meanwhile.run();
         server.start();
         if (begun().equals(before)) {
             throw new IllegalStateException("The server did not go down");
         }
+        return new Span(since, Micros.now());
     }
 
     private String begun() {
