@@ -5,10 +5,11 @@ import io.cloacina.faults.stage.Moments;
 import io.cloacina.faults.stage.OnPostgres;
 import io.cloacina.faults.stage.Stage;
 import io.cloacina.testsupport.FaultyRoad.Fault;
+import io.cloacina.testsupport.Waiting;
 import java.util.SplittableRandom;
 
 /**
- * For some time all connections are bad: late, or silent. Silence may cost leases, being late may not.
+ * For some time, and until somebody has met it, all connections are bad: late, or silent. Silence may cost leases, being late may not.
  *
  * @param how in which way
  */
@@ -25,10 +26,11 @@ public record BadRoad(Fault how) implements DatabaseFault {
         int before = database.road().struck();
         database.road().breaks(how);
         Moments.pass(MILLIS);
+        Waiting.require(
+                () -> database.road().struck() > before,
+                Stage.PATIENCE,
+                "nobody was on the road while it was bad: " + how);
         database.road().breaks(Fault.NONE);
-        if (database.road().struck() == before) {
-            throw new IllegalStateException("nobody was on the road while it was bad: " + how);
-        }
         stage.awaitProgress();
         Moments.pass(how == Fault.DELAYS ? 0 : UNTIL_ALL_KNOW);
         blow.over();

@@ -5,9 +5,10 @@ import io.cloacina.faults.stage.Moments;
 import io.cloacina.faults.stage.Slot;
 import io.cloacina.faults.stage.Stage;
 import io.cloacina.testsupport.Waiting;
+import java.util.List;
 import java.util.SplittableRandom;
 
-/** {@code kill -9} of all processes at once, whatever they are doing: of one that works, and of all others that are there. */
+/** {@code kill -9} of all processes at once, whatever they are doing: of one that works, and of one in each other place. */
 public final class KillAll implements ProcessFault {
 
     private static final String WITH_ALL = "KilledWithAll";
@@ -25,9 +26,21 @@ public final class KillAll implements ProcessFault {
                             .allMatch(each -> each.child().isPresent()),
                     Stage.PATIENCE,
                     "there was never a process in each place");
-        } while (!first.kill(name(), slot.chronicle()));
-        slot.stage().slots().stream()
-                .flatMap(other -> other.child().stream())
-                .forEach(child -> child.kill(WITH_ALL, slot.chronicle()));
+        } while (!killsAll(first, slot));
+        slot.chronicle().begins(name(), first.name());
+    }
+
+    /** Whether it had to do with none that was gone already: one that ends by itself in that moment is not killed with all. */
+    private static boolean killsAll(Child first, Slot slot) {
+        if (!first.kill(WITH_ALL, slot.chronicle())) {
+            return false;
+        }
+        List<Slot> others =
+                slot.stage().slots().stream().filter(other -> other != slot).toList();
+        return others.stream()
+                        .flatMap(other -> other.child().stream())
+                        .filter(child -> child.kill(WITH_ALL, slot.chronicle()))
+                        .count()
+                == others.size();
     }
 }

@@ -20,7 +20,7 @@ final class Standstill {
     /** In the chronicle: what happens to all others meanwhile. */
     private static final String KEEPS_ALL_OUT = "KeepsAllOut";
 
-    /** By then every thread of it stands still. */
+    /** By then every thread of it stands still, where the system says nothing about that. */
     private static final int BY_THEN = 8;
 
     private final Slot slot;
@@ -36,7 +36,7 @@ final class Standstill {
     /** Of a process that stands still as of now: lets it go on after that time, and returns when that costs nobody anything any more. */
     void lasts(String what, Duration time) {
         Blow blow = slot.chronicle().begins(what, victim.name());
-        Moments.pass(lease.toMillis() / BY_THEN);
+        awaitStop();
         Optional<Blow> onAll = slot.stage().database().isWrittenOnlyBy(victim.pid())
                 ? Optional.of(slot.chronicle().begins(KEEPS_ALL_OUT, Blow.EVERYBODY))
                 : Optional.empty();
@@ -47,6 +47,16 @@ final class Standstill {
         Moments.pass(lease.toMillis() / 2);
         blow.over();
         onAll.ifPresent(Blow::over);
+    }
+
+    private void awaitStop() {
+        StoppedThreads threads = new StoppedThreads(victim.pid());
+        if (threads.areVisible()) {
+            Waiting.require(
+                    () -> !victim.isRunning() || threads.areAll(), Stage.PATIENCE, victim.name() + " does not stop");
+        } else {
+            Moments.pass(lease.toMillis() / BY_THEN);
+        }
     }
 
     private boolean stoodStill(Span blow) {

@@ -14,9 +14,10 @@ import java.util.SplittableRandom;
 public final class TerminateBackend implements DatabaseFault {
 
     private static final String TERMINATE = """
-            select pg_terminate_backend(pid)
+            select pg_terminate_backend(pid, 5000)
             from pg_stat_activity
             where datname = current_database()
+              and backend_type = 'client backend'
               and pid <> pg_backend_pid()
             order by random()
             limit 1
@@ -28,7 +29,7 @@ public final class TerminateBackend implements DatabaseFault {
         stage.chronicle().begins(name(), Blow.NOBODY);
     }
 
-    /** Whether there was one. */
+    /** Whether there was one, and it is gone. */
     private static boolean terminates(OnPostgres database) {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
