@@ -37,7 +37,11 @@ abstract class ClockChapter extends Chapter {
             Duration.ofDays(-1),
             Duration.ZERO);
     private static final String STUBBORN = "stubborn";
-    private static final Duration DUE_IN = Duration.ofSeconds(1);
+    private static final String HASTY = "hasty";
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    /** Longer than any machine takes to set the clock back. */
+    private static final Duration NOT_YET = Duration.ofMinutes(1);
 
     private final WrongClock clock = new WrongClock(Duration.ZERO);
     private final CountDownLatch isSetBack = new CountDownLatch(1);
@@ -82,14 +86,15 @@ abstract class ClockChapter extends Chapter {
     @Test
     void a_retry_is_due_by_the_clock_that_wrote_its_time() throws InterruptedException {
         boolean byTheDatabase = isByTheDatabasesClock();
-        DefaultRunner runner =
-                open(clock.givenTo(runner().listener(new SetsTheClockBack()).workflows(stubborn())));
+        Duration dueIn = byTheDatabase ? SOON : NOT_YET;
+        DefaultRunner runner = open(clock.givenTo(runner().listener(new SetsTheClockBack())
+                .workflows(failsOnce(STUBBORN, dueIn), failsOnce(HASTY, SOON))));
         ExecutionHandle handle = runner.start(STUBBORN, Context.empty());
         isSetBack.await();
-        assertCompleted(runner.start(STUBBORN, Context.empty())); // its retry is due by the clock as it is now
+        assertCompleted(runner.start(HASTY, Context.empty())); // its retry is due by the clock as it is now
         if (!byTheDatabase) {
             assertThat(handle.status()).isEqualTo(ExecutionStatus.RUNNING);
-            clock.set(DUE_IN);
+            clock.set(dueIn);
         }
         assertCompleted(handle);
     }
@@ -104,8 +109,8 @@ abstract class ClockChapter extends Chapter {
         }
     }
 
-    private Workflow stubborn() {
-        return Workflow.named(STUBBORN)
+    private Workflow failsOnce(String name, Duration dueIn) {
+        return Workflow.named(name)
                 .task(
                         "only",
                         context -> {
@@ -116,7 +121,7 @@ abstract class ClockChapter extends Chapter {
                         },
                         TaskOptions.root()
                                 .retry(RetryPolicy.fixed()
-                                        .initialDelay(DUE_IN)
+                                        .initialDelay(dueIn)
                                         .withoutJitter()
                                         .maxAttempts(2)))
                 .build();

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class FullServerTest extends Chapter implements BackendSource {
     private static final int MEBIBYTES = 32;
     private static final String BULKY = "bulky";
 
-    private static EmbeddedPostgres server;
+    private static @Nullable EmbeddedPostgres server;
     private static PostgresDatabase filler;
     private static PostgresDatabase full;
 
@@ -49,7 +50,9 @@ class FullServerTest extends Chapter implements BackendSource {
 
     @AfterAll
     static void shutDown() {
-        server.close();
+        if (server != null) { // launched
+            server.close();
+        }
     }
 
     @Override
@@ -100,7 +103,7 @@ class FullServerTest extends Chapter implements BackendSource {
 
     /** To the last page: a row after the other, larger ones first. */
     private static void fill() throws SQLException {
-        administer("create table filler (ballast text) tablespace small");
+        administer("create table filler (ballast text) with (autovacuum_enabled = false) tablespace small");
         administer("alter table filler alter ballast set storage plain");
         for (int rows : List.of(1000, 100, 10, 1)) {
             while (hasRoomFor(rows)) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 abstract class RetryChapter extends Chapter {
 
     private static final Duration DELAY = Duration.ofMillis(300);
-    private static final Duration TASK_TIMEOUT = Duration.ofMillis(200);
+    private static final Duration TASK_TIMEOUT = Duration.ofSeconds(2);
     private static final RetryPolicy RETRIED =
             RetryPolicy.fixed().initialDelay(DELAY).withoutJitter().maxAttempts(3);
 
