@@ -23,7 +23,7 @@ final class Poisoned {
     static final int RECOVERIES = 2;
     static final int KILLED = 137;
 
-    private static final String POISON = "poison";
+    static final String POISON = "poison";
     private static final String WATER = "water";
 
     private Poisoned() {}
@@ -41,7 +41,7 @@ final class Poisoned {
         try (DefaultRunner runner = DefaultRunner.builder()
                 .url(arguments[0])
                 .settings(settings -> settings.withLeases(new LeaseSettings(
-                        Duration.ofSeconds(2), Duration.ofMillis(300), Duration.ofMillis(200), RECOVERIES)))
+                        Duration.ofSeconds(5), Duration.ofMillis(300), Duration.ofMillis(200), RECOVERIES)))
                 .workflows(poison, water)
                 .open()) {
             System.out.println("ready");
