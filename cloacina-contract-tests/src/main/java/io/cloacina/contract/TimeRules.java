@@ -6,12 +6,14 @@ import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.ports.Agenda;
 import io.cloacina.ports.Claim;
 import io.cloacina.ports.ClaimEnd;
+import io.cloacina.ports.ExecutionFilter;
 import io.cloacina.ports.ExecutionRecord;
 import io.cloacina.ports.StoredDefinition;
 import io.cloacina.ports.TaskRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -169,6 +171,23 @@ abstract class TimeRules extends Chapter {
         assertThat(ended.createdAt()).isEqualTo(created.createdAt());
         assertThat(ended.updatedAt()).isAfter(created.updatedAt());
         assertThat(task.updatedAt()).isAfter(task.createdAt());
+    }
+
+    @Rule("TIME-9")
+    void a_list_tells_the_time_of_the_last_change_too() {
+        engine().start(single);
+        ExecutionRecord created = listed();
+        harness().advance(Duration.ofSeconds(1));
+        engine().complete(engine().claim(1, single));
+
+        assertThat(listed().updatedAt()).isAfter(created.updatedAt());
+        assertThat(listed().createdAt()).isEqualTo(created.createdAt());
+    }
+
+    private ExecutionRecord listed() {
+        return store().queries()
+                .list(new ExecutionFilter(null, Set.of(), null, 1))
+                .get(0);
     }
 
     private ExecutionId start(Duration timeout) {

@@ -108,7 +108,7 @@ final class EngineSabotages {
                         .replacing(SWEEPER, "claim.recoveryAttempts() < cap", "claim.recoveryAttempts() < 1000")
                         .isCaughtBy(violating("oracle", 60)),
                 Sabotage.named("a sweep ends with its first page")
-                        .replacing(SWEEPER, "return page.size() == PAGE && !fresh.isEmpty();", "return false;")
+                        .replacing(SWEEPER, "return page.full() && !fresh.isEmpty();", "return false;")
                         .isCaughtBy(new NamedTests(
                                         "io.cloacina.runner.RecoveryTest", "more_expired_leases_than_one_look_brings")
                                 .saying("was not terminal after")),

@@ -25,11 +25,11 @@ public enum CallFault {
             return EFFECTIVE.contains(method);
         }
     },
-    /** It throws an error of the JVM and has done nothing, and so does every call after it; but whatever closes has closed. */
+    /** It throws an error of the JVM and has done nothing, and so does every call after it that has an effect. */
     MEMORY_ENDS {
         @Override
         boolean concerns(String method) {
-            return true;
+            return EFFECTIVE.contains(method);
         }
     },
     /** A commit that undoes the transaction and says nothing. Only commits are counted. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SteadinessTest {
@@ -37,11 +38,12 @@ class SteadinessTest {
                 .contains("growth of");
     }
 
-    @Test
-    void a_load_that_becomes_slow_breaks_a_limit() {
+    @ParameterizedTest
+    @CsvSource({"200, true", "20, false"})
+    void a_load_that_is_too_slow_or_too_small_breaks_a_limit(double tasksASecond, boolean isLong) {
         Map<String, Series> series = steady();
-        series.put("tasks", rising(0, 200));
-        new Steadiness(report, "load", series).report(false);
+        series.put("tasks", rising(0, tasksASecond));
+        new Steadiness(report, "load", series).report(isLong);
         assertThat(report.isBroken()).isTrue();
     }
 
