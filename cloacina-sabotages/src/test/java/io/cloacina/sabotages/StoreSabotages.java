@@ -83,7 +83,7 @@ final class StoreSabotages {
                         .isCaughtBy(new NamedTests(
                                 SQLITE + "OpeningTest", "a_file_that_was_unlinked_acknowledges_nothing_more")),
                 Sabotage.named("a file is damaged because another process moves its journal into it")
-                        .replacing(SQLITE + "FirstLook", "if (half.getErrorCode() ==", "if (-1 ==")
+                        .replacing(SQLITE + "FirstLook", "if (half.getErrorCode() !=", "if (-1 !=")
                         .isCaughtBy(new NamedTests(
                                         SQLITE + "CheckpointTest", "a_file_with_half_of_its_journal_moved_into_it")
                                 .saying("could not be opened: error 11")),

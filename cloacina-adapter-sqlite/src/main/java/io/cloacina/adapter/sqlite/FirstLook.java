@@ -41,15 +41,18 @@ record FirstLook(DatabaseFile file, Duration busyTimeout) {
         return withJournal;
     }
 
-    /** While another process moves its journal into the file, a look that minds no locks may see half of that: it saw nothing. */
+    /**
+     * While another process moves its journal into the file, a look that minds no locks may see half of that: it saw nothing. If
+     * the journal is gone by now, all of it is in the file, and what is damaged still is.
+     */
     private Optional<String> alone() throws SQLException {
         try {
             return identity(UNCHANGING);
         } catch (SQLException half) {
-            if (half.getErrorCode() == SQLiteErrorCode.SQLITE_CORRUPT.code && file.hasJournal()) {
-                return Optional.empty();
+            if (half.getErrorCode() != SQLiteErrorCode.SQLITE_CORRUPT.code) {
+                throw half;
             }
-            throw half;
+            return file.hasJournal() ? Optional.empty() : identity(UNCHANGING);
         }
     }
 

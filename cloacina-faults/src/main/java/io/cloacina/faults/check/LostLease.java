@@ -21,6 +21,12 @@ record LostLease(StoredEvent taken, StoredEvent lost) {
     /** Of a lease seven heartbeats are due: less than so much of it costs nobody a lease. */
     private static final int PART = 2;
 
+    /**
+     * Whoever is kept from its heartbeats for two thirds of a lease gives up what it holds, for good: the rest of that lease goes by,
+     * then the time until a sweep looks and may write, and only then is it lost. So the reason may lie that many leases back.
+     */
+    private static final int BACK = 3;
+
     /** All of them, in order. */
     static List<LostLease> in(Evidence evidence) {
         return evidence.stored().history().stream()
@@ -29,23 +35,24 @@ record LostLease(StoredEvent taken, StoredEvent lost) {
                 .toList();
     }
 
-    /** What was done last to the process that held it, in the time of that lease. */
+    /** What was done last to the process that held it, in the time that counts. */
     Optional<Blow> blow(Evidence evidence) {
-        Span without = withoutHeartbeat(evidence.lease());
+        Span counts = timeThatCounts(evidence.lease());
         return evidence.chronicle()
                 .on(taken.process())
-                .filter(blow -> without.covered(Stream.of(blow.span())) > 0)
+                .filter(blow -> counts.covered(Stream.of(blow.span())) > 0)
                 .reduce((earlier, later) -> later);
     }
 
     /**
      * Whether its holder was kept from its heartbeats for long enough: by what was done to it, because the machine did not let it
-     * run, or because another process did not let it write. In the last lease before it was lost no heartbeat came, so only what
-     * happened then explains anything.
+     * run, or because another process did not let it write. What happened before the time that counts explains nothing. Where one
+     * process writes at a time, whatever held up anybody then explains it too: who waited for whom is not seen whole.
      */
     boolean isExplained(Evidence evidence) {
-        Span without = withoutHeartbeat(evidence.lease());
-        return without.covered(hindrances(evidence)) >= micros(evidence.lease()) / PART;
+        Span counts = timeThatCounts(evidence.lease());
+        return counts.covered(hindrances(evidence)) >= micros(evidence.lease()) / PART
+                || (evidence.database().hasOneWriter() && counts.covered(ofAnybody(evidence)) > 0);
     }
 
     /** Whether its body came to its end all the same, and its runner had an outcome to bring that counts for nothing. */
@@ -53,8 +60,8 @@ record LostLease(StoredEvent taken, StoredEvent lost) {
         return evidence.said(Kind.DONE).anyMatch(done -> done.word(0).equals(taken.claim()));
     }
 
-    private Span withoutHeartbeat(Duration lease) {
-        return new Span(Math.max(taken.micros(), lost.micros() - micros(lease)), lost.micros());
+    private Span timeThatCounts(Duration lease) {
+        return new Span(Math.max(taken.micros(), lost.micros() - BACK * micros(lease)), lost.micros());
     }
 
     private static long micros(Duration lease) {
@@ -63,10 +70,18 @@ record LostLease(StoredEvent taken, StoredEvent lost) {
 
     private Stream<Span> hindrances(Evidence evidence) {
         Stream<Span> blows = evidence.chronicle().on(taken.process()).map(Blow::span);
-        Stream<Span> noted = Stream.of(Kind.STOOD_STILL, Kind.KEPT_OUT)
-                .flatMap(evidence::said)
+        Stream<Span> noted = noted(evidence)
                 .filter(entry -> entry.process().equals(taken.process()))
                 .map(Entry::span);
         return Stream.concat(blows, noted);
+    }
+
+    private static Stream<Span> ofAnybody(Evidence evidence) {
+        Stream<Span> blows = evidence.chronicle().all().stream().map(Blow::span);
+        return Stream.concat(blows, noted(evidence).map(Entry::span));
+    }
+
+    private static Stream<Entry> noted(Evidence evidence) {
+        return Stream.of(Kind.STOOD_STILL, Kind.KEPT_OUT).flatMap(evidence::said);
     }
 }

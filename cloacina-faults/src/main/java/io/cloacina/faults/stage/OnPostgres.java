@@ -94,6 +94,11 @@ public final class OnPostgres implements Database {
     }
 
     @Override
+    public boolean hasOneWriter() {
+        return false;
+    }
+
+    @Override
     public boolean isWrittenOnlyBy(long process) {
         return false;
     }
