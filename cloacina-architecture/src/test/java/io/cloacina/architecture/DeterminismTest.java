@@ -87,6 +87,9 @@ class DeterminismTest {
                         .but(SYSTEM + "TaskThreads", "runs bodies on threads that RunnerThreads makes")
                         .but("io.cloacina.adapter.postgres.BackgroundLoop", "listens while the runner works")
                         .but("io.cloacina.contract.Race", "calls a store from many threads at once on purpose")
+                        .but(
+                                "io.cloacina.contract.Closing",
+                                "closes a store while another thread is inside, on purpose")
                         .rule())
                 .finds(RunnerThatStartsThreads.class, RunnerThatStartsPools.class)
                 .holds();

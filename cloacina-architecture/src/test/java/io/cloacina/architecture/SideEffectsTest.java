@@ -151,7 +151,7 @@ class SideEffectsTest {
     @Test
     void no_library_class_asks_other_hosts_names_objects_of_a_directory_or_runs_programs() {
         Rule.that(Forbidden.in(Module.published(), "reaches beyond its database", SideEffectsTest::reachesOut)
-                        .but("io.cloacina.jpa.AppliedMigrations", "lists the jar that it is in")
+                        .but("io.cloacina.jpa.MigrationFolder", "reads the jar of its adapter")
                         .rule())
                 .finds(AdapterThatReachesOut.class)
                 .holds();

@@ -1,24 +1,25 @@
 package io.cloacina.faults.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.cloacina.testsupport.ChildJvm;
 import io.cloacina.testsupport.Waiting;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class StoppedThreadsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux shows the threads of a process")
     void all_threads_of_a_process_stand_still_from_its_stop_until_it_goes_on() {
         try (ChildJvm child = ChildJvm.start(Waits.class)) {
             child.awaitLine("waits"::equals, PATIENCE);
             StoppedThreads threads = new StoppedThreads(child.pid());
-            assumeTrue(threads.areVisible(), "this system does not show the threads of a process");
             assertThat(threads.areAll()).as("before it is stopped").isFalse();
 
             child.pause();
