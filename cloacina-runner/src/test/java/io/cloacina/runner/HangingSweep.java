@@ -1,31 +1,20 @@
 package io.cloacina.runner;
 
+import io.cloacina.contract.forwarding.ForwardingStore;
 import io.cloacina.ports.ExecutionQueries;
 import io.cloacina.ports.ExecutionStore;
-import io.cloacina.ports.StoreTraits;
-import io.cloacina.ports.StoredDefinition;
-import io.cloacina.ports.WakeUps;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.util.Collection;
 import java.util.concurrent.CountDownLatch;
 
 /** A store whose look for expired leases does not return before somebody says so. */
-record HangingSweep(ExecutionStore good, CountDownLatch over) implements ExecutionStore {
+final class HangingSweep extends ForwardingStore {
 
-    @Override
-    public StoreTraits traits() {
-        return good.traits();
-    }
+    private final CountDownLatch over;
 
-    @Override
-    public void define(Collection<StoredDefinition> definitions) {
-        good.define(definitions);
-    }
-
-    @Override
-    public <T> T transact(Lane lane, TransactionWork<T> work) {
-        return good.transact(lane, work);
+    HangingSweep(ExecutionStore good, CountDownLatch over) {
+        super(good);
+        this.over = over;
     }
 
     @Override
@@ -43,15 +32,5 @@ record HangingSweep(ExecutionStore good, CountDownLatch over) implements Executi
                         throw e.getCause();
                     }
                 });
-    }
-
-    @Override
-    public WakeUps wakeUps() {
-        return good.wakeUps();
-    }
-
-    @Override
-    public void close() {
-        good.close();
     }
 }

@@ -1,26 +1,31 @@
 package io.cloacina.runner.internal.engine;
 
+import io.cloacina.contract.forwarding.ForwardingStore;
 import io.cloacina.domain.execution.ClaimRef;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.ports.ContextRef;
 import io.cloacina.ports.ExecutionQueries;
 import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.StoreException;
-import io.cloacina.ports.StoreTraits;
 import io.cloacina.ports.StoreTransaction;
-import io.cloacina.ports.StoredDefinition;
-import io.cloacina.ports.WakeUps;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Collection;
 import java.util.Set;
 
 /** A store in which the rows of some executions cannot be read, whoever asks for them alone or together with others. */
-record Illegible(ExecutionStore good, Set<ExecutionId> rows) implements ExecutionStore {
+final class Illegible extends ForwardingStore {
+
+    private final Set<ExecutionId> rows;
+
+    Illegible(ExecutionStore good, Set<ExecutionId> rows) {
+        super(good);
+        this.rows = rows;
+    }
 
     @Override
-    public <T> T transact(Lane lane, TransactionWork<T> work) {
-        return good.transact(lane, transaction -> work.in(around(StoreTransaction.class, transaction)));
+    protected StoreTransaction disguise(StoreTransaction transaction) {
+        return around(StoreTransaction.class, transaction);
     }
 
     @Override
@@ -52,25 +57,5 @@ record Illegible(ExecutionStore good, Set<ExecutionId> rows) implements Executio
         } else if (asked instanceof ExecutionId execution && rows.contains(execution)) {
             throw new StoreException.Unreadable(execution, "planted", null);
         }
-    }
-
-    @Override
-    public StoreTraits traits() {
-        return good.traits();
-    }
-
-    @Override
-    public void define(Collection<StoredDefinition> definitions) {
-        good.define(definitions);
-    }
-
-    @Override
-    public WakeUps wakeUps() {
-        return good.wakeUps();
-    }
-
-    @Override
-    public void close() {
-        good.close();
     }
 }
