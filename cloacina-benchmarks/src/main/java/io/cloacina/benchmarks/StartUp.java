@@ -10,10 +10,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.PersistenceUnitTransactionType;
+import java.io.File;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * From an open JVM to the first result on a SQLite file that exists: Cloacina, beside what the parts it is made of take
@@ -22,6 +26,12 @@ import java.util.Locale;
 final class StartUp {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** With both compilers, where the children of tests have one. */
+    private static final List<String> AS_A_USER_STARTS_IT = List.of("-XX:TieredStopAtLevel=4");
+
+    private static final Pattern OTHER_ADAPTER =
+            Pattern.compile("cloacina-adapter-postgres|postgresql[^/\\\\]*\\.jar$");
 
     private StartUp() {}
 
@@ -47,10 +57,18 @@ final class StartUp {
     }
 
     private static double millis(String what, Database database) {
-        try (ChildJvm child = ChildJvm.start(StartUp.class, what, database.url())) {
+        try (ChildJvm child =
+                ChildJvm.start(AS_A_USER_STARTS_IT, withOneAdapter(), StartUp.class, what, database.url())) {
             String line = child.awaitLine(each -> each.startsWith("nanos "), PATIENCE);
             return Long.parseLong(line.substring("nanos ".length())) / 1e6;
         }
+    }
+
+    /** As a user's class path is, where SQLite is the database. */
+    private static String withOneAdapter() {
+        return Arrays.stream(ChildJvm.classPath().split(File.pathSeparator))
+                .filter(entry -> !OTHER_ADAPTER.matcher(entry).find())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** The names of the classes that a JVM loads on its way to the first result, on a file that exists. */
@@ -58,7 +76,11 @@ final class StartUp {
         try (Database database = backend.newDatabase()) {
             millis("cloacina", database);
             try (ChildJvm child = ChildJvm.start(
-                    List.of("-Xlog:class+load:stdout:none"), StartUp.class, "cloacina", database.url())) {
+                    List.of("-Xlog:class+load:stdout:none"),
+                    withOneAdapter(),
+                    StartUp.class,
+                    "cloacina",
+                    database.url())) {
                 List<String> names = new ArrayList<>();
                 child.awaitLine(
                         line -> {

@@ -1,6 +1,7 @@
 package io.cloacina.domain.execution;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One claim of one task: the fencing token that every later write of the claim carries.
@@ -15,5 +16,16 @@ public record ClaimRef(TaskRef task, int epoch) {
         if (epoch < 1) {
             throw new IllegalArgumentException("epoch must be at least 1: " + epoch);
         }
+    }
+
+    /** Written out, as is the hash code: what a record makes by itself is linked at its first call, in milliseconds of every start. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ClaimRef that && epoch == that.epoch && task.equals(that.task);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * task.hashCode() + epoch;
     }
 }

@@ -5,6 +5,7 @@ import static io.cloacina.domain.Arguments.given;
 import io.cloacina.domain.RefusedArgumentException;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The identity of one execution: a UUID of version 7 (time-ordered), made by the application. */
 public record ExecutionId(UUID value) implements Comparable<ExecutionId> {
@@ -46,5 +47,16 @@ public record ExecutionId(UUID value) implements Comparable<ExecutionId> {
     @Override
     public String toString() {
         return value.toString();
+    }
+
+    /** Written out, as is the hash code: what a record makes by itself is linked at its first call, in milliseconds of every start. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ExecutionId that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 }

@@ -36,7 +36,7 @@ record Admissions(Statements statements, Contexts contexts) {
                         .id("definition", execution.definition())
                         .number("priority", execution.priority()));
         contexts.keep(winners.stream().map(NewExecution::context).toList());
-        return answers(executions, new HashSet<>(winners));
+        return answers(executions, created);
     }
 
     private static Collection<NewExecution> firstOfEachId(List<NewExecution> executions) {
@@ -62,15 +62,16 @@ record Admissions(Statements statements, Contexts contexts) {
                 .number("timeout", Micros.orNull(execution.timeout()));
     }
 
-    private List<Admission> answers(List<NewExecution> executions, Set<NewExecution> winners) {
+    /** The first of each id that was created is new; every other one was there before, if only by a moment. */
+    private List<Admission> answers(List<NewExecution> executions, Set<ExecutionId> created) {
+        Set<ExecutionId> winners = new HashSet<>(created);
         Map<ExecutionId, Admission> before = before(executions.stream()
-                .filter(execution -> !winners.contains(execution))
+                .filter(execution -> !winners.remove(execution.id()))
                 .toList());
         List<Admission> answers = new ArrayList<>(executions.size());
         for (NewExecution execution : executions) {
-            // Each winner is taken out once: the same element given twice is created once.
             answers.add(
-                    winners.remove(execution)
+                    created.remove(execution.id())
                             ? new Admission(execution.id(), execution.id(), execution.inputDigest(), true)
                             : earlier(execution, before));
         }

@@ -8,6 +8,7 @@ import io.cloacina.ports.ContextRef;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place where contexts flow together: before a task of an execution, or at its end.
@@ -27,5 +28,16 @@ record Confluence(ExecutionId execution, WorkflowDefinition definition, Conflict
 
     List<ContextRef> refs(Collection<Integer> writers) {
         return writers.stream().map(writer -> new ContextRef(execution, writer)).toList();
+    }
+
+    /** The rest follows from the execution. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Confluence that && task == that.task && execution.equals(that.execution);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * execution.hashCode() + task;
     }
 }
