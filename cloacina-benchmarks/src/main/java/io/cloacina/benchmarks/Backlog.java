@@ -50,32 +50,31 @@ final class Backlog {
                 + plans;
     }
 
+    /** The rounds follow each other in one database: to fill it takes longer than all of them. */
     private double rate(int rounds, int moreWaiting, int ended) throws Exception {
         List<Double> rates = new ArrayList<>();
-        for (int round = 0; round < rounds; round++) {
-            try (Database database = backend.newDatabase()) {
-                fill(database, moreWaiting, ended);
-                if (round == 0) {
-                    plans.append(String.format(
-                            Locale.ROOT,
-                            "%n- %,d more waiting, %,d ended: %s",
-                            moreWaiting,
-                            ended,
-                            ClaimPlan.of(database, Shape.single())));
-                }
+        try (Database database = backend.newDatabase()) {
+            fill(database, moreWaiting + rounds * (WARM_UP + executions), ended);
+            plans.append(String.format(
+                    Locale.ROOT,
+                    "%n- %,d more waiting, %,d ended: %s",
+                    moreWaiting,
+                    ended,
+                    ClaimPlan.of(database, Shape.single())));
+            for (int round = 0; round < rounds; round++) {
                 rates.add(rate(database));
             }
         }
         return Spread.of(rates).median();
     }
 
-    private void fill(Database database, int moreWaiting, int ended) throws Exception {
+    private void fill(Database database, int waiting, int ended) throws Exception {
         if (ended > 0) {
             submit(database, ended);
             change(database, FINISH.formatted("task_executions", ", claimable = false"));
             change(database, FINISH.formatted("workflow_executions", ", open_tasks = 0"));
         }
-        submit(database, WARM_UP + executions + moreWaiting);
+        submit(database, waiting);
         if (database.dialect() == Database.Dialect.POSTGRES) {
             change(database, "analyze"); // as the server soon does by itself; SQLite never does
         }

@@ -43,7 +43,7 @@ public final class Benchmarks {
                 play(backend, Limits.contestants(), Limits::has);
             }
             if (options.wants("W7")) {
-                System.out.println(Growth.of(backend, options.rounds(), options.scale()));
+                System.out.println(Growth.of(backend, Math.min(3, options.rounds()), options.scale()));
             }
             if (options.wants("W8")) {
                 System.out.println(new Backlog(backend, options.scale()).measure(Math.min(3, options.rounds())));

@@ -1,14 +1,21 @@
 package io.cloacina.benchmarks;
 
+import io.cloacina.benchmarks.floor.Floor;
+import io.cloacina.benchmarks.floor.FloorProcess;
 import io.cloacina.runner.DefaultRunner;
 import io.cloacina.testsupport.ChildJvm;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 
-/** Another process that runs a shape's workflow with eight slots until it is told to end. */
+/** Another process that runs one-task workflows with eight slots, or what raw JDBC does instead, until it is told to end. */
 final class OtherProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** A process that runs for longer than a test's. */
+    private static final List<String> BOTH_COMPILERS = List.of("-XX:TieredStopAtLevel=4");
 
     private final ChildJvm child;
 
@@ -17,7 +24,17 @@ final class OtherProcess implements AutoCloseable {
     }
 
     static OtherProcess start(Database database) {
-        return new OtherProcess(ChildJvm.start(OtherProcess.class, database.url()));
+        return start(OtherProcess.class, database.url());
+    }
+
+    /** Raw JDBC, in sets, on a server. */
+    static OtherProcess floor(Database database) {
+        UUID definition = Floor.define(database, Shape.single());
+        return start(FloorProcess.class, database.url(), definition.toString());
+    }
+
+    private static OtherProcess start(Class<?> main, String... arguments) {
+        return new OtherProcess(ChildJvm.start(BOTH_COMPILERS, main, arguments));
     }
 
     /** Returns when its runner is open. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * W8: how long 1, 2 and 4 runner processes take for one backlog; from its commit until nothing is open. Each process has run
@@ -22,12 +23,21 @@ final class Processes {
 
     static String of(Backend backend, int rounds, double scale) throws Exception {
         int executions = (int) Math.max(500, 20_000 * scale);
-        StringBuilder text = new StringBuilder("Processes on one database, workflows/s of one task:");
+        String ours = line(backend, rounds, executions, "Cloacina", OtherProcess::start);
+        return backend instanceof SqliteBackend
+                ? ours
+                : ours + "\n\n" + line(backend, rounds, executions, "raw JDBC in sets of 64", OtherProcess::floor);
+    }
+
+    private static String line(
+            Backend backend, int rounds, int executions, String who, Function<Database, OtherProcess> start)
+            throws Exception {
+        StringBuilder text = new StringBuilder("Processes of " + who + " on one database, workflows/s of one task:");
         double one = 0;
         for (int processes : List.of(1, 2, 4)) {
             List<Double> rates = new ArrayList<>();
             for (int round = 0; round < rounds; round++) {
-                rates.add(rate(backend, processes, executions));
+                rates.add(rate(backend, processes, executions, start));
             }
             Spread spread = Spread.of(rates);
             one = one == 0 ? spread.median() : one;
@@ -36,11 +46,12 @@ final class Processes {
         return text.toString();
     }
 
-    private static double rate(Backend backend, int processes, int executions) throws Exception {
+    private static double rate(Backend backend, int processes, int executions, Function<Database, OtherProcess> start)
+            throws Exception {
         List<OtherProcess> others = new ArrayList<>();
         try (Database database = backend.newDatabase()) {
             for (int i = 0; i < processes; i++) {
-                others.add(OtherProcess.start(database));
+                others.add(start.apply(database));
             }
             others.forEach(OtherProcess::awaitOpen);
             for (int backlog = 0; backlog < WARM_UPS; backlog++) {

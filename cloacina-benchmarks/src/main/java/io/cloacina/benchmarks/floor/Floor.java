@@ -147,7 +147,7 @@ public final class Floor implements Contestant {
     }
 
     /** Cloacina makes its tables and stores the definition; everything after that is ours. */
-    static UUID define(Database database, Shape shape) {
+    public static UUID define(Database database, Shape shape) {
         Workflow workflow = shape.workflow(context -> {});
         DefaultRunner.open(database.url(), workflow).close();
         return workflow.definition().id();
