@@ -2,6 +2,7 @@ package io.cloacina.faults.check;
 
 import io.cloacina.domain.execution.EventKind;
 import io.cloacina.faults.journal.Blow;
+import io.cloacina.faults.journal.Chronicle;
 import io.cloacina.faults.journal.Entry;
 import io.cloacina.faults.journal.Entry.Kind;
 import io.cloacina.faults.journal.Span;
@@ -46,13 +47,19 @@ record LostLease(StoredEvent taken, StoredEvent lost) {
 
     /**
      * Whether its holder was kept from its heartbeats for long enough: by what was done to it, because the machine did not let it
-     * run, or because another process did not let it write. What happened before the time that counts explains nothing. Where one
-     * process writes at a time, whatever held up anybody then explains it too: who waited for whom is not seen whole.
+     * run, or because another process did not let it write. What happened before the time that counts, or to others, explains nothing.
      */
     boolean isExplained(Evidence evidence) {
-        Span counts = timeThatCounts(evidence.lease());
-        return counts.covered(hindrances(evidence)) >= micros(evidence.lease()) / PART
-                || (evidence.database().hasOneWriter() && counts.covered(ofAnybody(evidence)) > 0);
+        Stream<Entry> noted = Stream.of(Kind.STOOD_STILL, Kind.KEPT_OUT).flatMap(evidence::said);
+        return isExplained(evidence.chronicle(), noted, evidence.lease());
+    }
+
+    /** @param noted what processes wrote down of times in which they could not help it */
+    boolean isExplained(Chronicle chronicle, Stream<Entry> noted, Duration lease) {
+        Stream<Span> done = chronicle.on(taken.process()).map(Blow::span);
+        Stream<Span> suffered =
+                noted.filter(entry -> entry.process().equals(taken.process())).map(Entry::span);
+        return timeThatCounts(lease).covered(Stream.concat(done, suffered)) >= micros(lease) / PART;
     }
 
     /** Whether its body came to its end all the same, and its runner had an outcome to bring that counts for nothing. */
@@ -66,22 +73,5 @@ record LostLease(StoredEvent taken, StoredEvent lost) {
 
     private static long micros(Duration lease) {
         return lease.toNanos() / 1_000;
-    }
-
-    private Stream<Span> hindrances(Evidence evidence) {
-        Stream<Span> blows = evidence.chronicle().on(taken.process()).map(Blow::span);
-        Stream<Span> noted = noted(evidence)
-                .filter(entry -> entry.process().equals(taken.process()))
-                .map(Entry::span);
-        return Stream.concat(blows, noted);
-    }
-
-    private static Stream<Span> ofAnybody(Evidence evidence) {
-        Stream<Span> blows = evidence.chronicle().all().stream().map(Blow::span);
-        return Stream.concat(blows, noted(evidence).map(Entry::span));
-    }
-
-    private static Stream<Entry> noted(Evidence evidence) {
-        return Stream.of(Kind.STOOD_STILL, Kind.KEPT_OUT).flatMap(evidence::said);
     }
 }

@@ -4,30 +4,43 @@ import io.cloacina.faults.journal.Journal;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Whether a transaction of this process waits because another process has the write lock of the database. One that takes long for any
- * other reason is no excuse. Thread-safe, but for {@link #look}.
+ * Whether a transaction of this process waits because other processes have the write lock of the database, one after the other. Who
+ * waits looks but now and then, up to a tenth of a second apart, and has no turn: the lock is free for moments meanwhile. One that takes
+ * long for any other reason is no excuse. Thread-safe, but for {@link #look}.
  */
 final class Turns {
 
     private static final long WAITS_NANOS = 100_000_000;
 
+    /** Who found the lock taken does not look again for nearly as long. */
+    private static final long MISSES_MILLIS = 250;
+
     private final Supplier<OptionalLong> writer;
     private final Journal journal;
+    private final LongSupplier nanos;
     private final Map<Thread, Long> transactions = new ConcurrentHashMap<>();
     private long keptOut;
+    private long freeFor;
 
     /** @param writer the process that may write now, where the database has one such lock for all */
     Turns(Supplier<OptionalLong> writer, Journal journal) {
+        this(writer, journal, System::nanoTime);
+    }
+
+    /** @param nanos the time, from whenever */
+    Turns(Supplier<OptionalLong> writer, Journal journal, LongSupplier nanos) {
         this.writer = writer;
         this.journal = journal;
+        this.nanos = nanos;
     }
 
     /** A transaction is asked for on this thread. */
     void begins() {
-        transactions.put(Thread.currentThread(), System.nanoTime());
+        transactions.put(Thread.currentThread(), nanos.getAsLong());
     }
 
     /** It is over. */
@@ -37,22 +50,27 @@ final class Turns {
 
     /** To be called again and again; the time since the last call counts as it is found now. Writes down what is over. */
     void look(long millis) {
-        if (anyWaits() && isSomebodyElses()) {
+        if (anyWaits() && isSomebodyElses(millis)) {
             keptOut += millis;
         } else if (keptOut > 0) {
             journal.keptOut(keptOut);
             keptOut = 0;
+            freeFor = 0;
         }
     }
 
     private boolean anyWaits() {
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         return transactions.values().stream().anyMatch(begun -> now - begun >= WAITS_NANOS);
     }
 
-    private boolean isSomebodyElses() {
+    private boolean isSomebodyElses(long millis) {
         OptionalLong holder = writer.get();
-        return holder.isPresent()
-                && holder.getAsLong() != ProcessHandle.current().pid();
+        if (holder.isPresent()) {
+            freeFor = 0;
+            return holder.getAsLong() != ProcessHandle.current().pid();
+        }
+        freeFor += millis;
+        return keptOut > 0 && freeFor < MISSES_MILLIS;
     }
 }

@@ -18,9 +18,6 @@ public interface Database extends AutoCloseable {
     /** That column of times as microseconds since 1970. */
     String micros(String column);
 
-    /** Whether one process writes at a time, so that what holds up one of them holds up all. */
-    boolean hasOneWriter();
-
     /** Whether that process keeps all others from writing now; also where that cannot be known and might be. */
     boolean isWrittenOnlyBy(long process);
 

@@ -94,11 +94,6 @@ public final class OnPostgres implements Database {
     }
 
     @Override
-    public boolean hasOneWriter() {
-        return false;
-    }
-
-    @Override
     public boolean isWrittenOnlyBy(long process) {
         return false;
     }

@@ -32,11 +32,6 @@ public final class OnSqlite implements Database {
     }
 
     @Override
-    public boolean hasOneWriter() {
-        return true;
-    }
-
-    @Override
     public boolean isWrittenOnlyBy(long process) {
         OptionalLong holder = WriteLock.of(url()).holder();
         return !WriteLock.isVisible() || (holder.isPresent() && holder.getAsLong() == process);

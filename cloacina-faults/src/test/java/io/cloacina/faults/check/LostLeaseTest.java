@@ -1,0 +1,77 @@
+package io.cloacina.faults.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloacina.domain.execution.EventKind;
+import io.cloacina.faults.journal.Chronicle;
+import io.cloacina.faults.journal.Entry;
+import io.cloacina.faults.journal.Entry.Kind;
+import io.cloacina.faults.journal.Span;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class LostLeaseTest {
+
+    private static final Duration LEASE = Duration.ofSeconds(2);
+    private static final long TAKEN = 20_000_000;
+    private static final long LOST = 30_000_000;
+    private static final String HOLDER = "p0x1";
+
+    private final Chronicle chronicle = new Chronicle();
+    private final LostLease lease =
+            new LostLease(event(EventKind.TASK_CLAIMED, TAKEN), event(EventKind.TASK_LEASE_EXPIRED, LOST));
+
+    private static StoredEvent event(EventKind kind, long micros) {
+        return new StoredEvent("execution", kind, "task", 1, 1, HOLDER + "-worker", micros);
+    }
+
+    @Test
+    void what_kept_its_holder_from_half_of_a_lease_explains_it() {
+        chronicle.was("Pause", HOLDER, new Span(LOST - 3_000_000, LOST - 2_000_000));
+        assertThat(isExplained()).isTrue();
+    }
+
+    @Test
+    void so_does_a_kill_of_its_holder_which_is_never_over() {
+        chronicle.was("Kill", HOLDER, new Span(LOST - 3_000_000, Long.MAX_VALUE));
+        assertThat(isExplained()).isTrue();
+    }
+
+    @Test
+    void less_than_that_does_not_even_if_two_things_happened_at_once() {
+        chronicle.was("Pause", HOLDER, new Span(LOST - 3_000_000, LOST - 2_100_000));
+        assertThat(isExplained(noted(HOLDER, Kind.STOOD_STILL, LOST - 2_200_000, 700)))
+                .isFalse();
+    }
+
+    @Test
+    void what_it_noted_itself_counts_whatever_it_is() {
+        assertThat(isExplained(
+                        noted(HOLDER, Kind.STOOD_STILL, LOST - 1_000_000, 500),
+                        noted(HOLDER, Kind.KEPT_OUT, LOST - 3_000_000, 500)))
+                .isTrue();
+    }
+
+    @Test
+    void what_happened_to_others_explains_nothing() {
+        chronicle.was("Kill", "p1x1", new Span(0, Long.MAX_VALUE));
+        chronicle.was("Pause", "p1x2", new Span(TAKEN, LOST));
+        assertThat(isExplained(noted("p1x2", Kind.STOOD_STILL, LOST, 9_000))).isFalse();
+    }
+
+    @Test
+    void what_was_over_long_before_explains_nothing() {
+        chronicle.was("Pause", HOLDER, new Span(TAKEN, LOST - 6_000_000));
+        assertThat(isExplained()).isFalse();
+    }
+
+    private boolean isExplained(Entry... noted) {
+        return lease.isExplained(chronicle, Stream.of(noted), LEASE);
+    }
+
+    private static Entry noted(String process, Kind kind, long until, long millis) {
+        return new Entry(kind, process, until, List.of(Long.toString(millis)));
+    }
+}
