@@ -13,10 +13,12 @@ final class Figures {
             new ServerFaults(),
             new FailingCalls(),
             new ContractAgain(),
+            new MemoryContract(),
             new Crowds(),
             new SameKeys(),
             new Migrations(),
             new Payloads(),
+            new HostileUrls(),
             new Worlds());
 
     private Figures() {}

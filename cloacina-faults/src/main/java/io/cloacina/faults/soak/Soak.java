@@ -64,10 +64,10 @@ public final class Soak {
         };
     }
 
-    /** As git names what is checked out; {@code unknown} where there is no git. */
+    /** As git names what is checked out, with {@code -dirty} when it was changed; {@code unknown} where there is no git. */
     private static String commit() throws InterruptedException {
         try {
-            Process git = new ProcessBuilder("git", "rev-parse", "--short", "HEAD")
+            Process git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--exclude=*")
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             String name = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
