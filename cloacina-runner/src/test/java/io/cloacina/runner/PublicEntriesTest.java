@@ -12,6 +12,7 @@ import io.cloacina.domain.json.InvalidPayloadException;
 import io.cloacina.domain.json.PayloadLimits;
 import io.cloacina.domain.workflow.Workflow;
 import io.cloacina.ports.ExecutionFilter;
+import io.cloacina.testsupport.canary.Canary;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -38,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PublicEntriesTest {
 
     /** Stands where a payload or a secret could: no message may show it. */
-    private static final String CANARY = "canary-7f3a";
+    private static final String CANARY = Canary.WORD;
 
     private static final ExecutionId NOBODY = new ExecutionId(new UUID(7, 7));
     private static final Duration ENDLESS = Duration.ofSeconds(Long.MAX_VALUE);

@@ -10,6 +10,7 @@ import io.cloacina.domain.context.DataBindingException;
 import io.cloacina.domain.json.InvalidPayloadException;
 import io.cloacina.domain.task.TaskContext;
 import io.cloacina.domain.workflow.Workflow;
+import io.cloacina.testsupport.canary.Canary;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class WrongWritesTest {
 
     /** Stands where a payload or a secret could: no message may show it. */
-    private static final String CANARY = "canary-7f3a";
+    private static final String CANARY = Canary.WORD;
 
     @RegisterExtension
     final RunnerBench bench = new RunnerBench();

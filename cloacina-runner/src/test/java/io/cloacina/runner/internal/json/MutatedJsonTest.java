@@ -3,6 +3,7 @@ package io.cloacina.runner.internal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloacina.domain.json.JsonValue;
+import io.cloacina.testsupport.canary.Canary;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 class MutatedJsonTest {
 
     private static final int ROUNDS = 40_000;
-    private static final String SECRET = "canary-in-the-mine";
+    private static final String SECRET = Canary.WORD;
     private static final String SEED =
             "{\"a\":[1,-0.5e3,true,null,\"x\\u00e9\\n" + SECRET + "\"],\"b\":{\"c\":{\"d\":[[],{}]}},"
                     + "\"@class\":\"com.zaxxer.hikari.HikariConfig\",\"n\":123456789012345678901234567890.5}";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloacina.domain.context.Context;
 import io.cloacina.domain.context.DataBindingException;
+import io.cloacina.testsupport.canary.Canary;
 import java.io.Serializable;
 import java.lang.reflect.Proxy;
 import java.util.BitSet;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Nothing that is put into a context becomes an empty object, or anything else than itself, without a word. */
 class OnlyDataTest {
 
-    private static final String CANARY = "canary-7f3a";
+    private static final String CANARY = Canary.WORD;
 
     record Ping() {}
 
