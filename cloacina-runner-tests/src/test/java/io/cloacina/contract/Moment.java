@@ -33,7 +33,7 @@ public record Moment(
 
     /** Every moment of the ports. */
     public static List<Moment> all() {
-        return Stream.of(thatChange(), thatReadInTransactions(), thatAsk())
+        return Stream.of(thatChange(), thatEndClaims(), thatReadInTransactions(), thatAsk())
                 .flatMap(moments -> moments)
                 .toList();
     }
@@ -55,16 +55,9 @@ public record Moment(
                     engine.start(definition);
                     return () -> engine.claim(1, definition);
                 }),
-                claimed("complete", (engine, claim) -> engine.end(claim, ClaimEnd.Kind.COMPLETED)),
-                claimed("fail", (engine, claim) -> engine.end(claim, ClaimEnd.Kind.FAILED)),
-                claimed("retry", (engine, claim) -> engine.end(claim, ClaimEnd.Kind.RETRY, Duration.ofHours(1))),
-                claimed("release", (engine, claim) -> engine.end(claim, ClaimEnd.Kind.RELEASED)),
                 claimed("cancel", (engine, claim) -> engine.cancel(idOf(claim))),
                 claimed("time out", (engine, claim) -> engine.timeOut(idOf(claim))),
-                claimed(
-                        "extend",
-                        (engine, claim) -> engine.store()
-                                .transact(Lane.HEARTBEAT, tx -> tx.extend(List.of(claim.ref()), PlainEngine.LEASE))),
+                claimed("extend", (engine, claim) -> extend(engine, claim, PlainEngine.LEASE)),
                 claimed(
                         "park",
                         (engine, claim) -> engine.transact(tx -> {
@@ -78,6 +71,26 @@ public record Moment(
                     engine.end(engine.claimOne(definition), ClaimEnd.Kind.RETRY, Duration.ofNanos(1_000));
                     return () -> engine.transact(tx -> tx.promoteDue(9));
                 }));
+    }
+
+    /** Each way there is; what is taken away has expired before, and what is cancelled is to end. */
+    private static Stream<Moment> thatEndClaims() {
+        return Stream.of(ClaimEnd.Kind.values())
+                .map(kind -> new Moment("end " + kind, true, (engine, definition) -> {
+                    engine.start(definition);
+                    Claim claim = engine.claimOne(definition);
+                    if (kind.onlyIfExpired()) {
+                        extend(engine, claim, Duration.ofNanos(1_000));
+                    } else if (kind == ClaimEnd.Kind.CANCELLED) {
+                        engine.cancel(idOf(claim));
+                    }
+                    Duration dueIn = kind == ClaimEnd.Kind.RETRY ? Duration.ofHours(1) : Duration.ZERO;
+                    return () -> engine.end(claim, kind, dueIn);
+                }));
+    }
+
+    private static Object extend(PlainEngine engine, Claim claim, Duration lease) {
+        return engine.store().transact(Lane.HEARTBEAT, tx -> tx.extend(List.of(claim.ref()), lease));
     }
 
     private static Moment claimed(String name, BiFunction<PlainEngine, Claim, Object> done) {

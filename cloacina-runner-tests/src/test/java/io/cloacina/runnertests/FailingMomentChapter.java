@@ -79,7 +79,9 @@ abstract class FailingMomentChapter extends Chapter {
         if (!(answer instanceof StoreException)) {
             assertThat(after.equals(before)).as(what).isEqualTo(!moment.changes());
             assertThat(moment.changes() || right.equals(answer)).as(what).isTrue();
-        } else if (!(answer instanceof StoreException.OutcomeUnknown)) {
+        } else if (answer instanceof StoreException.OutcomeUnknown) {
+            assertThat(calls.failedMethod()).as(what).isEqualTo("commit");
+        } else {
             assertThat(answer).as(what).isNotInstanceOf(StoreException.Unusable.class);
             assertThat(after).as(what).isEqualTo(before);
         }

@@ -17,6 +17,7 @@ public final class FailingCalls {
     private final AtomicInteger open = new AtomicInteger();
     private volatile CallFault fault = CallFault.INSTEAD;
     private volatile boolean armed;
+    private volatile String failed = "";
 
     /** Nothing fails yet. */
     public FailingCalls(CallTrouble trouble) {
@@ -31,6 +32,7 @@ public final class FailingCalls {
     /** Lets the call of that number fail, counted from 1 and from now. */
     public void arm(int call, CallFault kind) {
         fault = kind;
+        failed = "";
         left.set(call);
         armed = true;
     }
@@ -44,6 +46,11 @@ public final class FailingCalls {
     /** Whether a call has failed since it was armed. */
     public boolean hasFailed() {
         return left.get() <= 0;
+    }
+
+    /** The name of the method that failed since it was armed, or was the last to; empty when none has. */
+    public String failedMethod() {
+        return failed;
     }
 
     /** How many connections of the driver are open. */
@@ -66,7 +73,11 @@ public final class FailingCalls {
     /** What is to become of this call. */
     @Nullable
     CallFault next(Method method) {
-        return armed && fault.concerns(method.getName()) && isHit(left.decrementAndGet()) ? fault : null;
+        if (!armed || !fault.concerns(method.getName()) || !isHit(left.decrementAndGet())) {
+            return null;
+        }
+        failed = method.getName();
+        return fault;
     }
 
     private boolean isHit(int callsLeft) {
