@@ -1,7 +1,6 @@
 package io.cloacina.faults;
 
 import io.cloacina.faults.stage.OnPostgres;
-import io.cloacina.testsupport.Durability;
 import io.cloacina.testsupport.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +9,7 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Processes that share a server, and end, stand still, or lose it. */
+/** Processes that share a server, and end or stand still. */
 @Timeout(600)
 class CrashesOnPostgresTest {
 
@@ -18,9 +17,6 @@ class CrashesOnPostgresTest {
 
     /** Every pause is as many of these long. */
     private static final Duration SHORT_LEASE = Duration.ofSeconds(2);
-
-    /** Longer than a restart of the server takes, on a busy machine too. */
-    private static final Duration LEASE_BEYOND_A_RESTART = Duration.ofSeconds(5);
 
     @TempDir
     Path folder;
@@ -37,14 +33,6 @@ class CrashesOnPostgresTest {
     void what_processes_bring_after_they_stood_still_beyond_their_lease_counts_for_nothing(TestReporter reporter) {
         try (OnPostgres database = new OnPostgres(EmbeddedPostgres.shared())) {
             new Campaigns(folder, reporter).pauseProcesses(database, SHORT_LEASE);
-        }
-    }
-
-    @Test
-    void whatever_happens_to_the_server_and_on_the_way_to_it_no_body_is_repeated_without_cause(TestReporter reporter) {
-        try (EmbeddedPostgres server = EmbeddedPostgres.launch(Durability.DURABLE);
-                OnPostgres database = new OnPostgres(server)) {
-            new Campaigns(folder, reporter).strikeTheDatabase(database, LEASE_BEYOND_A_RESTART);
         }
     }
 }

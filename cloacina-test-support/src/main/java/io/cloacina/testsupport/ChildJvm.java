@@ -95,7 +95,8 @@ public final class ChildJvm implements AutoCloseable {
     private static List<String> command(List<String> jvmOptions, String classPath, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-XX:TieredStopAtLevel=1"); // a child lives for seconds: quick to start counts, peak speed does not
+        command.addAll(List.of(
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")); // a child lives for seconds: quick to start counts
         if (Runtime.version().feature() >= 22) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }

@@ -13,18 +13,23 @@ import io.cloacina.ports.ExecutionStore.Lane;
 import io.cloacina.ports.StoreException;
 import io.cloacina.testsupport.ChildJvm;
 import io.cloacina.testsupport.PostgresDatabase;
+import io.cloacina.testsupport.StartingLine;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class MigrationTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int ROUNDS = 3;
+    private static final int PROCESSES = 6;
 
     private PostgresDatabase database;
 
@@ -38,20 +43,39 @@ class MigrationTest {
         database.close();
     }
 
-    @RepeatedTest(3)
-    void six_processes_that_start_on_one_empty_database_all_succeed() {
-        List<ChildJvm> children = Stream.generate(() -> ChildJvm.start(OpensAndWorks.class, database.url()))
-                .limit(6)
+    @Test
+    void six_processes_that_start_at_once_on_an_empty_database_all_succeed(@TempDir Path folder) {
+        List<PostgresDatabase> empty =
+                Stream.generate(Databases::empty).limit(ROUNDS).toList();
+        List<StartingLine> lines = IntStream.range(0, ROUNDS)
+                .mapToObj(round -> StartingLine.drawn(OpensAndWorks.line(folder, round)))
+                .toList();
+        String[] arguments = Stream.concat(
+                        Stream.of(folder.toString()), empty.stream().map(PostgresDatabase::url))
+                .toArray(String[]::new);
+        List<ChildJvm> children = Stream.generate(() -> ChildJvm.start(OpensAndWorks.class, arguments))
+                .limit(PROCESSES)
                 .toList();
         try {
-            children.forEach(child -> child.awaitLine("ready"::equals, PATIENCE));
-            children.forEach(child -> assertThat(child.waitFor(PATIENCE)).isZero());
+            for (StartingLine line : lines) {
+                children.forEach(child -> child.awaitLine("ready"::equals, PATIENCE));
+                line.close();
+            }
+            assertThat(children)
+                    .allSatisfy(child -> assertThat(child.waitFor(PATIENCE))
+                            .as(child.errors())
+                            .isZero());
         } finally {
             children.forEach(ChildJvm::close);
         }
-        assertThat(applied("cloacina")).containsExactly("001", "002", "003", "004");
+        assertThat(empty).allSatisfy(MigrationTest::assertMigratedOnceAndUsedByAll);
+        empty.forEach(PostgresDatabase::close);
+    }
+
+    private static void assertMigratedOnceAndUsedByAll(PostgresDatabase database) {
+        assertThat(applied(database, "cloacina")).containsExactly("001", "002", "003", "004");
         assertThat(Databases.ask(database, "select count(*) from cloacina.workflow_executions"))
-                .containsExactly("6");
+                .containsExactly(String.valueOf(PROCESSES));
     }
 
     @Test
@@ -159,6 +183,10 @@ class MigrationTest {
     }
 
     private List<String> applied(String schema) {
+        return applied(database, schema);
+    }
+
+    private static List<String> applied(PostgresDatabase database, String schema) {
         return Databases.ask(
                 database,
                 "select version from " + schema + ".cloacina_schema_history where type = 'SQL' order by version");
@@ -168,14 +196,21 @@ class MigrationTest {
         return Databases.ask(database, "select id from cloacina.store_identity").get(0);
     }
 
-    /** A process that opens the store, does a little work and ends. */
+    /** Opens one store after the other, each when its line is let go, and does a little work there. */
     static final class OpensAndWorks {
         private OpensAndWorks() {}
 
+        static Path line(Path folder, int round) {
+            return folder.resolve(round + ".line");
+        }
+
         public static void main(String[] arguments) {
-            try (ExecutionStore store = Databases.open(arguments[0])) {
-                Submission.into(store).submit(store);
+            for (int round = 0; round < arguments.length - 1; round++) {
                 System.out.println("ready");
+                StartingLine.await(line(Path.of(arguments[0]), round));
+                try (ExecutionStore store = Databases.open(arguments[round + 1])) {
+                    Submission.into(store).submit(store);
+                }
             }
             System.exit(0);
         }

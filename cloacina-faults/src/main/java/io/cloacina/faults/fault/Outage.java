@@ -6,13 +6,15 @@ import io.cloacina.faults.stage.OnPostgres;
 import io.cloacina.faults.stage.Stage;
 import java.util.SplittableRandom;
 
-/** The server is down for longer than the lease. */
+/** The server is down for several leases. */
 public final class Outage implements DatabaseFault {
+
+    private static final int LEASES = 3;
 
     @Override
     public void strike(Stage stage, OnPostgres database, SplittableRandom chance) {
         Blow blow = stage.chronicle().begins(name(), Blow.EVERYBODY);
-        database.restarts(() -> Moments.pass(stage.lease().toMillis() * 3 / 2));
+        database.restarts(() -> Moments.pass(stage.lease().toMillis() * LEASES));
         stage.awaitProgress();
         blow.over();
     }
