@@ -85,7 +85,11 @@ class PublicEntriesTest {
                 refusal("too many keys", payload, on -> on.start("orders", keys()), "more than 9 keys"),
                 argument("blank key", on -> StartOptions.idempotencyKey(" "), "the idempotency key", "take it from"),
                 argument("long key", on -> StartOptions.idempotencyKey(tooLong()), "1 to 255 characters, but has"),
-                argument("unprintable key", on -> StartOptions.idempotencyKey(Canary.WORD + "\0"), "U+0000", "take it from"),
+                argument(
+                        "unprintable key",
+                        on -> StartOptions.idempotencyKey(Canary.WORD + "\0"),
+                        "U+0000",
+                        "take it from"),
                 argument("no time", on -> StartOptions.none().timeout(Duration.ZERO), "the time-out of an execution"),
                 argument("endless time", on -> StartOptions.none().timeout(ENDLESS), "PT0.001S to PT87600H"));
     }
@@ -148,7 +152,11 @@ class PublicEntriesTest {
         RunnerSettings settings = RunnerSettings.DEFAULT;
         return Stream.of(
                 argument("blank name", on -> settings.withName(" "), "the name of a runner", "choose another"),
-                argument("wrong schema", on -> settings.withSchema(Canary.WORD), "the schema of a runner", "choose another"),
+                argument(
+                        "wrong schema",
+                        on -> settings.withSchema(Canary.WORD),
+                        "the schema of a runner",
+                        "choose another"),
                 argument("no group", on -> settings.withGroupLimit(0), "the groupLimit of a runner must be 1 to 1000"),
                 argument("endless grace", on -> settings.withShutdownGrace(ENDLESS), "the shutdownGrace of a runner"),
                 argument("endless lease", on -> LeaseSettings.of(ENDLESS), "the lease of a task", "PT1S to PT1H"),
@@ -275,7 +283,8 @@ class PublicEntriesTest {
     }
 
     private static Context keys() {
-        return Context.of("a", Map.of("1", 1, "2", 2, "3", 3, "4", 4, "5", 5, "6", 6, "7", 7, "8", 8, "9", Canary.WORD));
+        return Context.of(
+                "a", Map.of("1", 1, "2", 2, "3", 3, "4", 4, "5", 5, "6", 6, "7", 7, "8", 8, "9", Canary.WORD));
     }
 
     private static String tooLong() {

@@ -13,13 +13,16 @@ import org.slf4j.LoggerFactory;
 /**
  * Tells other processes that work was left for them: after the commit, by a transaction of its own and from a thread of its own,
  * since a notification takes a lock of the whole database at commit and nobody's work should wait for that. Announcements
- * that come together are sent as one, and a quarter of the time at most is spent on it: often while the database is idle,
- * seldom while it is busy.
+ * that come together are sent as one, and a quarter of the time at most is spent on it, a hundred times in a second at most:
+ * often while the database is idle, seldom while it is busy.
  */
 final class Announcer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresStoreProvider.class);
     private static final int PAUSE_PER_SEND = 3;
+
+    /** Each wakes every other process: at most a hundred in a second, which whoever waits for an answer never sends. */
+    private static final long LEAST_PAUSE_NANOS = 8_000_000;
 
     /** A lost hint costs nothing that matters, so its commit does not wait for the disk. */
     private static final String NOTIFY =
@@ -55,7 +58,7 @@ final class Announcer implements AutoCloseable {
         asked.drainPermits();
         long begun = System.nanoTime();
         send();
-        loop.pause(Duration.ofNanos(PAUSE_PER_SEND * (System.nanoTime() - begun)));
+        loop.pause(Duration.ofNanos(Math.max(LEAST_PAUSE_NANOS, PAUSE_PER_SEND * (System.nanoTime() - begun))));
     }
 
     private void send() {

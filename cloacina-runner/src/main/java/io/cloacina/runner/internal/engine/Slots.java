@@ -12,7 +12,7 @@ import java.time.Duration;
 final class Slots {
 
     /** For so long the bodies at hand should last. */
-    static final Duration AHEAD = Duration.ofMillis(20);
+    static final Duration AHEAD = Duration.ofMillis(100);
 
     static final int MOST_AHEAD = 512;
 

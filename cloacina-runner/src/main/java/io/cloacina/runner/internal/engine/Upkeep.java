@@ -46,10 +46,16 @@ final class Upkeep {
         threads.maintain(Duration.ZERO, this::sweepTurn);
     }
 
-    /** Another process left work or ended something. Whoever can take nothing and waits for nothing looks when he can. */
+    /**
+     * Another process left work or ended something. Whoever can take work asks for it without a look before: while he writes anyway,
+     * that costs nothing.
+     */
     private void called() {
         routes.noteClaim();
-        if (engine.slots().anyFree() || !engine.waiters().isEmpty()) {
+        if (engine.slots().anyFree()) {
+            routes.wantClaim();
+        }
+        if (!engine.waiters().isEmpty()) {
             wantLook();
         }
     }
