@@ -12,11 +12,12 @@ import java.util.function.Function;
 
 /**
  * W8: how long 1, 2 and 4 runner processes take for one backlog; from its commit until nothing is open. Each process has run
- * two backlogs before: four JVMs that compile at the same time would tell more of their compilers than of us.
+ * two backlogs' worth before: four JVMs that compile at the same time would tell more of their compilers than of us.
  */
 final class Processes {
 
     private static final int WARM_UPS = 2;
+    private static final String YOUNGEST = "select completed_at from workflow_executions order by id desc limit 1";
     private static final String OPEN = "select exists (select 1 from workflow_executions where completed_at is null)";
 
     private Processes() {}
@@ -35,18 +36,15 @@ final class Processes {
         StringBuilder text = new StringBuilder("Processes of " + who + " on one database, workflows/s of one task:");
         double one = 0;
         for (int processes : List.of(1, 2, 4)) {
-            List<Double> rates = new ArrayList<>();
-            for (int round = 0; round < rounds; round++) {
-                rates.add(rate(backend, processes, executions, start));
-            }
-            Spread spread = Spread.of(rates);
+            Spread spread = Spread.of(rates(backend, processes, rounds, executions, start));
             one = one == 0 ? spread.median() : one;
             text.append(String.format(Locale.ROOT, " %d: %s (**%.2f**);", processes, spread, spread.median() / one));
         }
         return text.toString();
     }
 
-    private static double rate(Backend backend, int processes, int executions, Function<Database, OtherProcess> start)
+    private static List<Double> rates(
+            Backend backend, int processes, int rounds, int executions, Function<Database, OtherProcess> start)
             throws Exception {
         List<OtherProcess> others = new ArrayList<>();
         try (Database database = backend.newDatabase()) {
@@ -54,10 +52,14 @@ final class Processes {
                 others.add(start.apply(database));
             }
             others.forEach(OtherProcess::awaitOpen);
-            for (int backlog = 0; backlog < WARM_UPS; backlog++) {
+            for (int backlog = 0; backlog < WARM_UPS * processes; backlog++) {
                 nanosOf(database, executions);
             }
-            return executions * 1e9 / nanosOf(database, executions);
+            List<Double> rates = new ArrayList<>();
+            for (int round = 0; round < rounds; round++) {
+                rates.add(executions * 1e9 / nanosOf(database, executions));
+            }
+            return rates;
         } finally {
             others.forEach(OtherProcess::close);
         }
@@ -74,9 +76,18 @@ final class Processes {
     private static void awaitEnd(Database database) throws SQLException, InterruptedException {
         CountDownLatch never = new CountDownLatch(1);
         try (Connection connection = database.connect()) {
+            awaitLast(connection, never);
             while (!List.of("f", "0").contains(Sql.text(connection, OPEN))) {
                 never.await(20, TimeUnit.MILLISECONDS);
             }
+        }
+    }
+
+    /** To ask for any open one reads past all that have ended: that is asked when the youngest of all has. */
+    private static void awaitLast(Connection connection, CountDownLatch never)
+            throws SQLException, InterruptedException {
+        while (Sql.text(connection, YOUNGEST) == null) {
+            never.await(20, TimeUnit.MILLISECONDS);
         }
     }
 }
