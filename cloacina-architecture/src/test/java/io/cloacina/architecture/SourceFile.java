@@ -58,34 +58,36 @@ record SourceFile(String name, String text, List<MethodBody> bodies, List<String
             return List.of();
         }
         try (Stream<Path> files = Files.walk(directory)) {
-            return files
-                    .filter(file -> file.toString().endsWith(".java"))
+            return parse(files.filter(file -> file.toString().endsWith(".java"))
                     .sorted()
-                    .toList()
-                    .parallelStream() // each is parsed by a compiler of its own
-                    .map(SourceFile::read)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static SourceFile read(Path file) {
-        try {
-            return parse(House.root().relativize(file).toString(), Files.readString(file));
+                    .map(Text::of)
+                    .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     static SourceFile parse(String name, String text) {
+        return parse(List.of(new Text(name, text))).get(0);
+    }
+
+    /** By one compiler: to make one takes longer than to parse a file. */
+    private static List<SourceFile> parse(List<Text> texts) {
+        if (texts.isEmpty()) {
+            return List.of();
+        }
         JavacTask task = (JavacTask) ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, diagnostic -> {}, List.of("-proc:none"), null, List.of(new Text(text)));
+                .getTask(null, null, diagnostic -> {}, List.of("-proc:none"), null, texts);
         try {
-            CompilationUnitTree unit = task.parse().iterator().next();
-            Reader reader = new Reader(Trees.instance(task), unit);
-            reader.scan(unit, null);
-            return new SourceFile(name, text, reader.bodies, reader.undocumented, reader.spliced);
+            Trees trees = Trees.instance(task);
+            List<SourceFile> files = new ArrayList<>();
+            for (CompilationUnitTree unit : task.parse()) {
+                Reader reader = new Reader(trees, unit);
+                reader.scan(unit, null);
+                Text text = (Text) unit.getSourceFile();
+                files.add(new SourceFile(text.name, text.text, reader.bodies, reader.undocumented, reader.spliced));
+            }
+            return files;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -96,11 +98,21 @@ record SourceFile(String name, String text, List<MethodBody> bodies, List<String
     }
 
     private static final class Text extends SimpleJavaFileObject {
+        private final String name;
         private final String text;
 
-        Text(String text) {
-            super(URI.create("text:///Source.java"), JavaFileObject.Kind.SOURCE);
+        Text(String name, String text) {
+            super(URI.create("text:///" + name), JavaFileObject.Kind.SOURCE);
+            this.name = name;
             this.text = text;
+        }
+
+        static Text of(Path file) {
+            try {
+                return new Text(House.root().relativize(file).toString(), Files.readString(file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override
