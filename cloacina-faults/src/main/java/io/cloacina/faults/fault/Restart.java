@@ -7,21 +7,23 @@ import io.cloacina.faults.stage.Stage;
 import java.util.SplittableRandom;
 
 /**
- * The server goes down as in a crash, and comes back at once: that costs nobody a lease. A server that was away for longer than it should explains what
- * happened in that time, and no more.
+ * The server goes down as in a crash, and comes back at once. For as long as it was away nobody could help it; that alone, as a rule, is too short
+ * to cost anybody a lease.
  */
 public final class Restart implements DatabaseFault {
 
     /** In the chronicle: a server that was away for so long that heartbeats failed for half of a lease. */
     public static final String LONG = "LongRestart";
 
+    /** In the chronicle: one that was not. */
+    private static final String SHORT = "ShortRestart";
+
     @Override
     public void strike(Stage stage, OnPostgres database, SplittableRandom chance) {
         stage.chronicle().begins(name(), Blow.NOBODY);
         Span away = database.restarts(() -> {});
-        if (away.micros() > stage.lease().toNanos() / 1_000 / 2) {
-            stage.chronicle().was(LONG, Blow.EVERYBODY, away);
-        }
+        boolean isLong = away.micros() > stage.lease().toNanos() / 1_000 / 2;
+        stage.chronicle().was(isLong ? LONG : SHORT, Blow.EVERYBODY, away);
         stage.awaitProgress();
     }
 }

@@ -25,6 +25,13 @@ public final class Journal {
         return new AppendedLines(file).read().stream().map(Entry::parse).toList();
     }
 
+    /** How many of that kind are in a file; in less time than to read what they say. */
+    public static long count(Path file, Kind kind) {
+        String begin = kind + " ";
+        return new AppendedLines(file)
+                .read().stream().filter(line -> line.startsWith(begin)).count();
+    }
+
     public void open() {
         write(Kind.OPEN);
     }

@@ -11,8 +11,10 @@ import io.cloacina.runner.TransitionEvent;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
@@ -27,26 +29,33 @@ final class Load {
     private static final int TASKS = 4;
     private static final int SLOTS = 8;
 
+    /** Executions after which whatever is made once is made, and caches are full; on a slow machine as well. */
+    private static final int WARM = 3_000;
+
     private Load() {}
 
-    /** URL, milliseconds in all, milliseconds between two samples. */
+    /** URL, milliseconds from when it is warm, milliseconds between two samples. */
     public static void main(String... arguments) throws Exception {
-        Clock clock = Clock.of(Duration.ofMillis(Long.parseLong(arguments[1])));
         long pause = Long.parseLong(arguments[2]);
         Semaphore room = new Semaphore(UNDER_WAY);
         AtomicLong tasks = new AtomicLong();
+        CountDownLatch warm = new CountDownLatch(WARM);
+        AtomicBoolean enough = new AtomicBoolean();
         try (DefaultRunner runner = DefaultRunner.builder()
                 .url(arguments[0])
                 .workflows(diamond())
                 .maxConcurrentTasks(SLOTS)
-                .listener(counting(room, tasks))
+                .listener(counting(room, tasks, warm))
                 .open()) {
-            Thread submitter = new Thread(() -> submit(runner, room, clock), "submitter");
+            Thread submitter = new Thread(() -> submit(runner, room, enough), "submitter");
             submitter.start();
+            warm.await();
+            Clock clock = Clock.of(Duration.ofMillis(Long.parseLong(arguments[1])));
             while (!clock.isOver()) {
                 TimeUnit.MILLISECONDS.sleep(Math.min(pause, clock.millisLeft()));
                 System.out.println(sample(tasks.get()));
             }
+            enough.set(true);
             submitter.join();
             room.acquire(UNDER_WAY);
         }
@@ -68,18 +77,19 @@ final class Load {
                 .build();
     }
 
-    private static RunnerListener counting(Semaphore room, AtomicLong tasks) {
+    private static RunnerListener counting(Semaphore room, AtomicLong tasks, CountDownLatch warm) {
         return new RunnerListener() {
             @Override
             public void executionEnded(TransitionEvent event) {
                 tasks.addAndGet(TASKS);
+                warm.countDown();
                 room.release();
             }
         };
     }
 
-    private static void submit(DefaultRunner runner, Semaphore room, Clock clock) {
-        while (!clock.isOver()) {
+    private static void submit(DefaultRunner runner, Semaphore room, AtomicBoolean enough) {
+        while (!enough.get()) {
             room.acquireUninterruptibly(BATCH);
             List<Context> contexts = IntStream.range(0, BATCH)
                     .mapToObj(n -> Context.of("n", n, "text", "payload ".repeat(10)))

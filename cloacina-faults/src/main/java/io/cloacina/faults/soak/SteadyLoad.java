@@ -12,7 +12,9 @@ import java.util.TreeMap;
 final class SteadyLoad implements Figure {
 
     private static final String HEAP = "-Xmx256m";
-    private static final Duration LAST_WORK = Duration.ofMinutes(2);
+    /** What it takes to get warm, and to end. */
+    private static final Duration FIRST_AND_LAST_WORK = Duration.ofMinutes(2);
+
     private static final int SAMPLES = 40;
     private static final double SETTLED = 0.4;
 
@@ -43,7 +45,7 @@ final class SteadyLoad implements Figure {
     private static void watch(ChildJvm child, Storage storage, Map<String, Series> series, long pause)
             throws SQLException {
         long begun = System.nanoTime();
-        Duration patience = Duration.ofMillis(pause).plus(LAST_WORK);
+        Duration patience = Duration.ofMillis(pause).plus(FIRST_AND_LAST_WORK);
         for (String line = child.nextLine(patience); !line.equals("ended"); line = child.nextLine(patience)) {
             if (line.startsWith("sample ")) {
                 double seconds = (System.nanoTime() - begun) / 1e9;

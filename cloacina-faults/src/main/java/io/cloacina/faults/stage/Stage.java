@@ -90,9 +90,9 @@ public final class Stage implements AutoCloseable {
     }
 
     private long accepted() {
-        return journal().stream()
-                .filter(entry -> entry.kind() == Entry.Kind.ACCEPTED)
-                .count();
+        return slots.stream()
+                .mapToLong(slot -> Journal.count(journal(slot.number()), Entry.Kind.ACCEPTED))
+                .sum();
     }
 
     /** What processes complained of, for the report of a failure. */
