@@ -81,10 +81,10 @@ record SourceFile(String name, String text, List<MethodBody> bodies, List<String
         try {
             Trees trees = Trees.instance(task);
             List<SourceFile> files = new ArrayList<>();
-            for (CompilationUnitTree unit : task.parse()) {
+            for (CompilationUnitTree unit : task.parse()) { // in the order in which they were given
                 Reader reader = new Reader(trees, unit);
                 reader.scan(unit, null);
-                Text text = (Text) unit.getSourceFile();
+                Text text = texts.get(files.size());
                 files.add(new SourceFile(text.name, text.text, reader.bodies, reader.undocumented, reader.spliced));
             }
             return files;
