@@ -226,7 +226,14 @@ abstract class UserCodeChapter extends Chapter {
 
     @Test
     void bodies_that_wait_for_others_in_all_slots_end_with_their_time_outs() {
-        DefaultRunner runner = open(context -> itself.get().execute(GOOD, Context.empty()), SOON);
+        CountDownLatch inAllSlots = new CountDownLatch(2);
+        DefaultRunner runner = open(
+                context -> {
+                    inAllSlots.countDown();
+                    inAllSlots.await();
+                    itself.get().execute(GOOD, Context.empty());
+                },
+                SOON);
         List<ExecutionHandle> both = runner.startAll(BAD, Collections.nCopies(2, Context.empty()));
 
         assertThat(both)
