@@ -1,5 +1,6 @@
 package io.cloacina.runner;
 
+import static io.cloacina.testsupport.canary.Canary.WORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -12,7 +13,6 @@ import io.cloacina.domain.json.InvalidPayloadException;
 import io.cloacina.domain.json.PayloadLimits;
 import io.cloacina.domain.workflow.Workflow;
 import io.cloacina.ports.ExecutionFilter;
-import io.cloacina.testsupport.canary.Canary;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -73,7 +73,7 @@ class PublicEntriesTest {
     static Stream<Refusal> starts() {
         Class<RunnerException.UnknownWorkflow> unknown = RunnerException.UnknownWorkflow.class;
         Class<InvalidPayloadException> payload = InvalidPayloadException.class;
-        Context canary = Context.of("a", Canary.WORD);
+        Context canary = Context.of("a", WORD);
         return Stream.of(
                 refusal("unknown workflow", unknown, on -> on.start("ordrs", canary), "'ordrs'", "Did you mean orders"),
                 refusal("executed unknown", unknown, on -> on.execute("ordrs", canary), "'ordrs'", "Correct the name"),
@@ -85,11 +85,7 @@ class PublicEntriesTest {
                 refusal("too many keys", payload, on -> on.start("orders", keys()), "more than 9 keys"),
                 argument("blank key", on -> StartOptions.idempotencyKey(" "), "the idempotency key", "take it from"),
                 argument("long key", on -> StartOptions.idempotencyKey(tooLong()), "1 to 255 characters, but has"),
-                argument(
-                        "unprintable key",
-                        on -> StartOptions.idempotencyKey(Canary.WORD + "\0"),
-                        "U+0000",
-                        "take it from"),
+                argument("unprintable key", on -> StartOptions.idempotencyKey(WORD + "\0"), "U+0000", "take it from"),
                 argument("no time", on -> StartOptions.none().timeout(Duration.ZERO), "the time-out of an execution"),
                 argument("endless time", on -> StartOptions.none().timeout(ENDLESS), "PT0.001S to PT87600H"));
     }
@@ -125,7 +121,7 @@ class PublicEntriesTest {
                 refusal(
                         "secret URL",
                         RunnerException.NoAdapter.class,
-                        on -> DefaultRunner.open("postgresql://ada:" + Canary.WORD + "@localhost/orders", orders),
+                        on -> DefaultRunner.open("postgresql://ada:" + WORD + "@localhost/orders", orders),
                         "no adapter is installed"),
                 refusal(
                         "neither URL nor store",
@@ -152,11 +148,7 @@ class PublicEntriesTest {
         RunnerSettings settings = RunnerSettings.DEFAULT;
         return Stream.of(
                 argument("blank name", on -> settings.withName(" "), "the name of a runner", "choose another"),
-                argument(
-                        "wrong schema",
-                        on -> settings.withSchema(Canary.WORD),
-                        "the schema of a runner",
-                        "choose another"),
+                argument("wrong schema", on -> settings.withSchema(WORD), "the schema of a runner", "choose another"),
                 argument("no group", on -> settings.withGroupLimit(0), "the groupLimit of a runner must be 1 to 1000"),
                 argument("endless grace", on -> settings.withShutdownGrace(ENDLESS), "the shutdownGrace of a runner"),
                 argument("endless lease", on -> LeaseSettings.of(ENDLESS), "the lease of a task", "PT1S to PT1H"),
@@ -186,16 +178,16 @@ class PublicEntriesTest {
     private static void assertHidden(Throwable error) {
         assertThat(Stream.iterate(error, each -> each != null, Throwable::getCause))
                 .as("the error and its causes")
-                .noneMatch(each -> String.valueOf(each.getMessage()).contains(Canary.WORD));
+                .noneMatch(each -> String.valueOf(each.getMessage()).contains(WORD));
     }
 
     @Test
     void a_key_that_stands_for_other_input_is_refused_and_the_first_input_stays() {
         DefaultRunner runner = bench.open(orders);
-        StartOptions key = StartOptions.idempotencyKey(Canary.WORD);
+        StartOptions key = StartOptions.idempotencyKey(WORD);
         ExecutionHandle first = runner.start("orders", Context.of("a", 1), key);
 
-        Throwable error = catchThrowable(() -> runner.start("orders", Context.of("a", Canary.WORD), key));
+        Throwable error = catchThrowable(() -> runner.start("orders", Context.of("a", WORD), key));
 
         assertThat(error)
                 .isInstanceOf(RunnerException.IdempotencyConflict.class)
@@ -275,20 +267,19 @@ class PublicEntriesTest {
     }
 
     private static Context text(int length) {
-        return Context.of("a", Canary.WORD + "x".repeat(length));
+        return Context.of("a", WORD + "x".repeat(length));
     }
 
     private static Context deep() {
-        return Context.of("a", List.of(List.of(List.of(Canary.WORD))));
+        return Context.of("a", List.of(List.of(List.of(WORD))));
     }
 
     private static Context keys() {
-        return Context.of(
-                "a", Map.of("1", 1, "2", 2, "3", 3, "4", 4, "5", 5, "6", 6, "7", 7, "8", 8, "9", Canary.WORD));
+        return Context.of("a", Map.of("1", 1, "2", 2, "3", 3, "4", 4, "5", 5, "6", 6, "7", 7, "8", 8, "9", WORD));
     }
 
     private static String tooLong() {
-        return Canary.WORD + "x".repeat(300);
+        return WORD + "x".repeat(300);
     }
 
     private static LeaseSettings lease(int heartbeatSeconds) {
