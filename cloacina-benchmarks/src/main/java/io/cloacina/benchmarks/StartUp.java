@@ -27,9 +27,6 @@ final class StartUp {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** With both compilers, where the children of tests have one. */
-    private static final List<String> AS_A_USER_STARTS_IT = List.of("-XX:TieredStopAtLevel=4");
-
     private static final Pattern OTHER_ADAPTER =
             Pattern.compile("cloacina-adapter-postgres|postgresql[^/\\\\]*\\.jar$");
 
@@ -57,8 +54,8 @@ final class StartUp {
     }
 
     private static double millis(String what, Database database) {
-        try (ChildJvm child =
-                ChildJvm.start(AS_A_USER_STARTS_IT, withOneAdapter(), StartUp.class, what, database.url())) {
+        try (ChildJvm child = ChildJvm.start(
+                OtherProcess.AS_A_USER_STARTS_IT, withOneAdapter(), StartUp.class, what, database.url())) {
             String line = child.awaitLine(each -> each.startsWith("nanos "), PATIENCE);
             return Long.parseLong(line.substring("nanos ".length())) / 1e6;
         }

@@ -224,6 +224,18 @@ abstract class AdmissionRules extends Chapter {
         assertThat(store().queries().tasks(submission.id())).hasSize(1);
     }
 
+    @Rule("ADMIT-5")
+    void of_an_id_that_is_given_twice_at_once_the_first_wins() {
+        StoredDefinition single = engine().define(Shapes.single("one"));
+        Submission submission = Submission.of(single).withDigest("d");
+
+        List<Admission> both = engine().admit(List.of(submission, submission));
+
+        assertThat(both).extracting(Admission::created).containsExactly(true, false);
+        assertThat(both).extracting(Admission::stored).containsOnly(submission.id());
+        assertThat(store().queries().tasks(submission.id())).hasSize(1);
+    }
+
     @Rule("ADMIT-6")
     void there_is_one_answer_per_newcomer_in_the_given_order() {
         StoredDefinition single = engine().define(Shapes.single("one"));

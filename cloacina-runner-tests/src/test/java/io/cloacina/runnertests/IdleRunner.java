@@ -47,14 +47,15 @@ final class IdleRunner {
 
         private final AtomicInteger looks = new AtomicInteger();
         private final AtomicInteger transactions = new AtomicInteger();
+        private final AtomicInteger calls = new AtomicInteger();
 
         Watched(ExecutionStore real) {
             super(real);
         }
 
-        /** A runner tries to claim when it begins, looks when it begins, and looks again when it has begun to listen. */
+        /** A runner tries to claim and looks when it begins, and is called when it has begun to listen. */
         boolean hasLooked() {
-            return transactions.get() > 0 && looks.get() > (callsBack() ? 1 : 0);
+            return transactions.get() > 0 && looks.get() > 0 && (calls.get() > 0 || !callsBack());
         }
 
         private boolean callsBack() {
@@ -85,7 +86,10 @@ final class IdleRunner {
 
                 @Override
                 public void onAnnouncement(Runnable callback) {
-                    real.onAnnouncement(callback);
+                    real.onAnnouncement(() -> {
+                        callback.run();
+                        calls.incrementAndGet();
+                    });
                 }
             };
         }

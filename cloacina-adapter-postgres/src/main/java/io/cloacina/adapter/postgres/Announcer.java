@@ -21,8 +21,8 @@ final class Announcer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresStoreProvider.class);
     private static final int PAUSE_PER_SEND = 3;
 
-    /** Each wakes every other process: at most a hundred in a second, which whoever waits for an answer never sends. */
-    private static final long LEAST_PAUSE_NANOS = 8_000_000;
+    /** Each wakes every other process: at most a hundred in a second, which whoever waits alone for an answer never sends. */
+    private static final long LEAST_PAUSE_NANOS = 10_000_000;
 
     /** A lost hint costs nothing that matters, so its commit does not wait for the disk. */
     private static final String NOTIFY =

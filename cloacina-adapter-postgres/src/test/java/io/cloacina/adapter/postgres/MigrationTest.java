@@ -65,11 +65,11 @@ class MigrationTest {
                     .allSatisfy(child -> assertThat(child.waitFor(PATIENCE))
                             .as(child.errors())
                             .isZero());
+            assertThat(empty).allSatisfy(MigrationTest::assertMigratedOnceAndUsedByAll);
         } finally {
             children.forEach(ChildJvm::close);
+            empty.forEach(PostgresDatabase::close);
         }
-        assertThat(empty).allSatisfy(MigrationTest::assertMigratedOnceAndUsedByAll);
-        empty.forEach(PostgresDatabase::close);
     }
 
     private static void assertMigratedOnceAndUsedByAll(PostgresDatabase database) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Random hostile URLs: each is refused, nobody is called up, no file is made, and no message repeats what may be a password. */
 final class HostileUrls implements Figure {
@@ -64,8 +65,13 @@ final class HostileUrls implements Figure {
             tally.opened++;
         } catch (StoreException.Unusable refusal) {
             tally.refused++;
-            tally.repeated += String.valueOf(refusal.getMessage()).contains(RandomUrl.PASSWORD) ? 1 : 0;
+            tally.repeated += repeats(refusal) ? 1 : 0;
         }
+    }
+
+    private static boolean repeats(@Nullable Throwable told) {
+        return told != null
+                && (String.valueOf(told.getMessage()).contains(RandomUrl.PASSWORD) || repeats(told.getCause()));
     }
 
     private static long files(Path folder) throws IOException {

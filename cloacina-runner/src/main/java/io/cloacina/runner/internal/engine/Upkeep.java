@@ -47,14 +47,11 @@ final class Upkeep {
     }
 
     /**
-     * Another process left work or ended something. Whoever can take work asks for it without a look before: while he writes anyway,
-     * that costs nothing.
+     * Another process left work or ended something. Work is asked for without a look before, by the next transaction if there is one anyway;
+     * where all slots are taken, as soon as one is free: a transaction under way may have taken them, and have looked before the work came.
      */
     private void called() {
-        routes.noteClaim();
-        if (engine.slots().anyFree()) {
-            routes.wantClaim();
-        }
+        routes.wantClaim();
         if (!engine.waiters().isEmpty()) {
             wantLook();
         }
