@@ -2,6 +2,7 @@ package io.cloacina.ports;
 
 import io.cloacina.domain.CloacinaException;
 import io.cloacina.domain.execution.ExecutionId;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,16 +72,16 @@ public abstract sealed class StoreException extends CloacinaException {
     public static final class Unreadable extends StoreException {
         private static final long serialVersionUID = 1L;
 
-        private final ExecutionId execution;
+        private final UUID execution;
 
         public Unreadable(ExecutionId execution, String message, @Nullable Throwable cause) {
             super(message, "unreadable", cause);
-            this.execution = execution;
+            this.execution = execution.value();
         }
 
         /** The execution that the row belongs to; there may be others behind it. */
         public ExecutionId execution() {
-            return execution;
+            return new ExecutionId(execution);
         }
     }
 
