@@ -2,6 +2,7 @@ package io.cloacina.contract;
 
 import io.cloacina.contract.forwarding.ForwardingStore;
 import io.cloacina.contract.forwarding.ForwardingTransaction;
+import io.cloacina.contract.forwarding.ForwardingWakeUps;
 import io.cloacina.ports.Admission;
 import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.NewExecution;
@@ -134,21 +135,10 @@ final class StoreFaults {
 
         @Override
         public WakeUps wakeUps() {
-            WakeUps hints = good.wakeUps();
-            return new WakeUps() {
+            return new ForwardingWakeUps(good.wakeUps()) {
                 @Override
                 public boolean changedElsewhere() {
                     return false;
-                }
-
-                @Override
-                public void announce() {
-                    hints.announce();
-                }
-
-                @Override
-                public void onAnnouncement(Runnable callback) {
-                    hints.onAnnouncement(callback);
                 }
             };
         }

@@ -3,6 +3,7 @@ package io.cloacina.runnertests;
 import static org.awaitility.Awaitility.await;
 
 import io.cloacina.contract.forwarding.ForwardingStore;
+import io.cloacina.contract.forwarding.ForwardingWakeUps;
 import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.StoreTraits.WakeUpKind;
 import io.cloacina.ports.WakeUps;
@@ -71,22 +72,16 @@ final class IdleRunner {
 
         @Override
         public WakeUps wakeUps() {
-            WakeUps real = super.wakeUps();
-            return new WakeUps() {
+            return new ForwardingWakeUps(super.wakeUps()) {
                 @Override
                 public boolean changedElsewhere() {
                     looks.incrementAndGet();
-                    return real.changedElsewhere() && !callsBack();
-                }
-
-                @Override
-                public void announce() {
-                    real.announce();
+                    return super.changedElsewhere() && !callsBack();
                 }
 
                 @Override
                 public void onAnnouncement(Runnable callback) {
-                    real.onAnnouncement(() -> {
+                    super.onAnnouncement(() -> {
                         callback.run();
                         calls.incrementAndGet();
                     });

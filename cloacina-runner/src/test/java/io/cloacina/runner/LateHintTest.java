@@ -3,6 +3,7 @@ package io.cloacina.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloacina.contract.forwarding.ForwardingStore;
+import io.cloacina.contract.forwarding.ForwardingWakeUps;
 import io.cloacina.domain.context.Context;
 import io.cloacina.domain.execution.ExecutionStatus;
 import io.cloacina.domain.workflow.Workflow;
@@ -94,25 +95,14 @@ class LateHintTest {
 
         @Override
         public WakeUps wakeUps() {
-            WakeUps real = super.wakeUps();
-            return new WakeUps() {
-                @Override
-                public boolean changedElsewhere() {
-                    return real.changedElsewhere();
-                }
-
-                @Override
-                public void announce() {
-                    real.announce();
-                }
-
+            return new ForwardingWakeUps(super.wakeUps()) {
                 @Override
                 public void onAnnouncement(Runnable hint) {
                     callback.set(() -> {
                         hint.run();
                         calls.incrementAndGet();
                     });
-                    real.onAnnouncement(callback.get());
+                    super.onAnnouncement(callback.get());
                 }
             };
         }

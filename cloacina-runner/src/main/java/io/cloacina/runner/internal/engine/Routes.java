@@ -14,14 +14,9 @@ record Routes(List<Inbox> inboxes) {
         inboxOf(request.execution()).add(request);
     }
 
-    /** Any loop may claim when it writes next. */
-    void noteClaim() {
-        inboxes.forEach(inbox -> inbox.note(Search.READY));
-    }
-
     /** Any loop may claim; the first one is woken for it. */
     void wantClaim() {
-        noteClaim(); // or all would wait for the first one's commits
+        inboxes.forEach(inbox -> inbox.note(Search.READY)); // or all would wait for the first one's commits
         inboxes.get(0).want(Search.READY);
     }
 
