@@ -5,9 +5,6 @@ import io.cloacina.domain.workflow.Workflow;
 import io.cloacina.runner.DefaultRunner;
 import io.cloacina.runner.RunnerListener;
 import io.cloacina.runner.TransitionEvent;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,28 +65,21 @@ final class Backlog {
         return Spread.of(rates).median();
     }
 
+    /** Those that ended are as if they had run, but for their contexts and events. */
     private void fill(Database database, int waiting, int ended) throws Exception {
         if (ended > 0) {
             submit(database, ended);
-            change(database, FINISH.formatted("task_executions", ", claimable = false"));
-            change(database, FINISH.formatted("workflow_executions", ", open_tasks = 0"));
+            Sql.execute(database, FINISH.formatted("task_executions", ", claimable = false"));
+            Sql.execute(database, FINISH.formatted("workflow_executions", ", open_tasks = 0"));
         }
         submit(database, waiting);
         if (database.dialect() == Database.Dialect.POSTGRES) {
-            change(database, "analyze"); // as the server soon does by itself; SQLite never does
+            Sql.execute(database, "analyze"); // as the server soon does by itself; SQLite never does
         }
     }
 
     private static void submit(Database database, int executions) throws Exception {
         Floor.inSetsOf(1000).submit(database, new Workload.Submits("", "", Workload.Submitters.ONE_CALL, executions));
-    }
-
-    /** Those that ended are as if they had run, but for their contexts and events. */
-    private static void change(Database database, String sql) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     /** How many of those that wait end in a second, after the first have warmed up the runner. */

@@ -5,10 +5,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Single values, read by statements without parameters. */
+/** Statements without parameters, and the single values that they read. */
 public final class Sql {
 
     private Sql() {}
+
+    /** Runs it on a connection of its own. */
+    static void execute(Database database, String sql) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
 
     /** The first column of the first row, as text. */
     public static String text(Connection connection, String query) throws SQLException {
