@@ -28,7 +28,7 @@ class SourceRulesTest {
 
     /** Programs that measure time, draw lots and print: the rules about classes leave them out, those about sources do not. */
     private static final List<String> PROGRAMS =
-            List.of("cloacina-benchmarks/src/%s/java", "cloacina-faults/src/%s/java");
+            List.of("cloacina-benchmarks/src/%s/java", "cloacina-faults/src/%s/java", "cloacina-soak/src/%s/java");
 
     @Test
     void the_tests_without_a_module_were_seen() {
