@@ -11,6 +11,7 @@ import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.StoreException;
 import io.cloacina.ports.StoreTraits;
 import io.cloacina.ports.spi.StoreSettings;
+import io.cloacina.ports.spi.StoreSettings.SchemaMode;
 import io.cloacina.ports.verify.Verification;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,18 +38,33 @@ record Opening(PostgresConfig config, StoreSettings settings, UnaryOperator<Data
 
     ExecutionStore open() {
         ServerCheck server = look();
-        new SchemaMigration(
-                        sources.forMigrations(),
-                        MIGRATIONS,
-                        config.schema(),
-                        config.address().toString())
-                .run(settings.schemaMode());
+        bringUpToDate();
         HikariDataSource work = pool("work", config.poolSize() - 1, sources.forWork());
         HikariDataSource heartbeat = heartbeats(work);
         var announcements = new Announcements(config, settings.runner(), work, sources.forListening());
         var lanes = new ConnectionLanes(work, heartbeat, work, List.of(announcements, heartbeat, work));
         return JpaStore.open(
                 config.address().toString(), dialect(server), config.schema(), lanes, announcements, settings);
+    }
+
+    private void bringUpToDate() {
+        DataSource source = sources.forMigrations();
+        var migration = new SchemaMigration(
+                source, MIGRATIONS, config.schema(), config.address().toString());
+        if (!migration.isApplied()) {
+            if (settings.schemaMode() == SchemaMode.MIGRATE) {
+                requireRight(source);
+            }
+            migration.run(settings.schemaMode());
+        }
+    }
+
+    private void requireRight(DataSource source) {
+        try (Connection connection = source.getConnection()) {
+            new RightToMigrate(config.schema()).require(connection);
+        } catch (SQLException e) {
+            throw FirstContact.failed(config.address(), e);
+        }
     }
 
     /** Looks through the database instead of opening it. A server that accepts no writes is good enough for that. */

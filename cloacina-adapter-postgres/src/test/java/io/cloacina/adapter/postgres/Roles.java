@@ -28,6 +28,11 @@ final class Roles {
         };
     }
 
+    /** The role of a service that makes its own tables, in schemas that somebody made for it. */
+    static String[] maker(String name) {
+        return new String[] {"create role " + name + " login password '" + PASSWORD + "'"};
+    }
+
     static String login(String name) {
         return name + ":" + PASSWORD;
     }
