@@ -238,10 +238,4 @@ class OpeningTest {
                 .hasMessageContaining("closed");
         assertThat(folder.resolve("orders.db-wal")).doesNotExist();
     }
-
-    @ParameterizedTest
-    @CsvSource({"3.51.2, true", "3.51.3, false", "3.54.1, false", "3.9.9, true", "4.0, false", "3.51, true"})
-    void versions_are_compared_by_number(String version, boolean isOlder) {
-        assertThat(Ownership.isOlder(version)).isEqualTo(isOlder);
-    }
 }

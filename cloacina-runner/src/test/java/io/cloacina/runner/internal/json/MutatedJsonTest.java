@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cloacina.domain.json.JsonValue;
 import io.cloacina.testsupport.canary.Canary;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -18,10 +19,13 @@ class MutatedJsonTest {
                     + "\"@class\":\"com.zaxxer.hikari.HikariConfig\",\"n\":123456789012345678901234567890.5}";
     private static final String ALPHABET = "{}[],:\"\\u0123456789eE+-.truefalsn /*#'NaIfty\u0000\n\ud83d\ufeff";
 
+    /** Of a build always the same; of a soak its own, and another one in each round. */
+    private static final AtomicLong SEEDS = new AtomicLong(Long.getLong("mutations.seed", 42));
+
     @Test
     @Timeout(60)
     void mutated_texts_are_read_or_refused_and_nothing_else_happens() {
-        SplittableRandom random = new SplittableRandom(42);
+        SplittableRandom random = new SplittableRandom(SEEDS.getAndIncrement());
         int read = 0;
         for (int round = 0; round < ROUNDS; round++) {
             read += isRead(mutated(random)) ? 1 : 0;
