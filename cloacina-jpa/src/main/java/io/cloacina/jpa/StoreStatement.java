@@ -61,8 +61,9 @@ public enum StoreStatement {
 
     // claims
     /**
-     * ?1 rows (id uuid) definitions; ?2 worker; ?3 limit; ?4 lease. Returns (execution_id, ordinal, claim_epoch,
-     * definition_id, attempt, recovery_attempts, priority, due_at), in any order. Waits for nobody.
+     * ?1 rows (id uuid, priority int, since long) definitions; ?2 worker; ?3 limit; ?4 lease. Returns (execution_id, ordinal,
+     * claim_epoch, definition_id, attempt, recovery_attempts, priority, due_at), in any order. Waits for nobody. Where priority
+     * is not null, the statement may pass by what is of that priority and was due before then (microseconds since 1970).
      */
     CLAIM,
     /** ?1 rows (id uuid). Moves PENDING ones to RUNNING, waiting for nobody; returns (id) of those it moved. */
@@ -99,7 +100,10 @@ public enum StoreStatement {
     EXPIRED_CLAIMS,
     /** ?1 limit. Returns (id). */
     OVERDUE_EXECUTIONS,
-    /** ?1 rows (id uuid) definitions. Returns (claimable, micros until next due, micros until next time-out). */
+    /**
+     * ?1 rows (id uuid, priority int, since long) definitions, where the last two say what to look at first, see {@link #CLAIM}.
+     * Returns (claimable, micros until next due, micros until next time-out).
+     */
     AGENDA,
     /** ?1 rows (id uuid) definitions; ?2 limit. Returns (id). */
     OPEN_PARKED,

@@ -17,6 +17,9 @@ final class PostgresStatements {
      * The first tasks of each definition come straight from the claim's index, and the best of those are taken: a backlog of
      * definitions that this worker cannot serve is never looked at. Each definition gives up to the limit, locked, so that two
      * workers never fight for the same first ones; what is not taken is free again at commit.
+     *
+     * <p>The index keeps an entry of each task that was claimed until it is vacuumed, which is never while any transaction of
+     * whomever stays open: what lies behind the given place is therefore not even looked at.
      */
     private static final String CLAIM = """
             update {schema}task_executions as t
@@ -29,19 +32,77 @@ final class PostgresStatements {
             where t.status = 'READY'
                 and t.ctid = any (array(
                     select c.ctid
-                    from {rows: id uuid} as r
+                    from {rows: id uuid, priority int, since long} as r
                     cross join lateral (
-                        select q.ctid, q.priority, q.due_at, q.execution_id, q.ordinal
-                        from {schema}task_executions as q
-                        where q.claimable
-                            and q.definition_id = r.id
-                        order by q.priority desc, q.due_at, q.execution_id, q.ordinal
-                        limit ?3
-                        {skip locked}) as c
+                        select higher.*
+                        from (
+                            select q.ctid, q.priority, q.due_at, q.execution_id, q.ordinal
+                            from {schema}task_executions as q
+                            where q.claimable
+                                and q.definition_id = r.id
+                                and q.priority > coalesce(r.priority, -2147483648)
+                            order by q.priority desc, q.due_at, q.execution_id, q.ordinal
+                            limit ?3
+                            {skip locked}) as higher
+                        union all
+                        select same.*
+                        from (
+                            select q.ctid, q.priority, q.due_at, q.execution_id, q.ordinal
+                            from {schema}task_executions as q
+                            where q.claimable
+                                and q.definition_id = r.id
+                                and q.priority = coalesce(r.priority, -2147483648)
+                                and q.due_at >= timestamptz 'epoch' + coalesce(r.since, 0) * interval '1 microsecond'
+                            order by q.due_at, q.execution_id, q.ordinal
+                            limit ?3
+                            {skip locked}) as same
+                        union all
+                        select lower.*
+                        from (
+                            select q.ctid, q.priority, q.due_at, q.execution_id, q.ordinal
+                            from {schema}task_executions as q
+                            where q.claimable
+                                and q.definition_id = r.id
+                                and q.priority < coalesce(r.priority, -2147483648)
+                            order by q.priority desc, q.due_at, q.execution_id, q.ordinal
+                            limit ?3
+                            {skip locked}) as lower) as c
                     order by c.priority desc, c.due_at, c.execution_id, c.ordinal
                     limit ?3))
             returning t.execution_id, t.ordinal, t.claim_epoch, t.definition_id, t.attempt, t.recovery_attempts,
                 t.priority, t.due_at""";
+
+    /** While work abounds something is seen at the place of the last claim; only then is nobody to look at what lies behind. */
+    private static final String AGENDA = """
+            select
+                case
+                    when exists (
+                        select 1
+                        from {rows: id uuid, priority int, since long} as r
+                        cross join {schema}task_executions as t
+                        where t.definition_id = r.id
+                            and t.claimable
+                            and t.priority = r.priority
+                            and t.due_at >= timestamptz 'epoch' + r.since * interval '1 microsecond')
+                    then true
+                    else exists (
+                        select 1
+                        from {rows: id uuid} as r
+                        cross join {schema}task_executions as t
+                        where t.definition_id = r.id
+                            and t.claimable)
+                end,
+                {until: (
+                    select min(t.due_at)
+                    from {schema}task_executions as t
+                    where t.status = 'READY'
+                        and not t.claimable)},
+                {until: (
+                    select min(e.timeout_at)
+                    from {schema}workflow_executions as e
+                    where e.timeout_at is not null
+                        and e.ending is null
+                        and e.completed_at is null)}""";
 
     private static final String PROMOTE_DUE = """
             update {schema}task_executions as t
@@ -122,6 +183,7 @@ final class PostgresStatements {
     static StoreStatements all() {
         return StoreStatements.portable()
                 .with(StoreStatement.CLAIM, CLAIM)
+                .with(StoreStatement.AGENDA, AGENDA)
                 .with(StoreStatement.PROMOTE_DUE, PROMOTE_DUE)
                 .with(StoreStatement.EXTEND, EXTEND)
                 .with(StoreStatement.OPEN_PARKED, OPEN_PARKED)

@@ -44,13 +44,17 @@ final class PostgresHarness implements StoreHarness {
         return opened.get(0).traits();
     }
 
-    /** The server's clock decides, so the stored times are moved; the triggers are not to see it. */
+    /**
+     * The server's clock decides, so the stored times are moved; the triggers are not to see it. What can be claimed stays where
+     * it is in the order: time that goes on puts nothing behind what was claimed before.
+     */
     @Override
     public synchronized void advance(Duration step) {
         String earlier = " - interval '" + step.toMillis() + " milliseconds'";
         run(
                 "set session_replication_role = replica",
-                "update task_executions set due_at = due_at" + earlier + ", lease_until = lease_until" + earlier,
+                "update task_executions set lease_until = lease_until" + earlier
+                        + ", due_at = case when claimable then due_at else due_at" + earlier + " end",
                 "update workflow_executions set timeout_at = timeout_at" + earlier,
                 "reset session_replication_role");
     }

@@ -25,13 +25,23 @@ record Submission(UUID definition) {
     }
 
     NewExecution execution() {
+        return execution(0);
+    }
+
+    NewExecution execution(int priority) {
         var id = new ExecutionId(UUID.randomUUID());
         return execution(
-                id, new StoredContext(new ContextRef(id, ContextRef.INITIAL), "{}", "{\"k\":\"" + Canary.WORD + "\"}"));
+                id,
+                new StoredContext(new ContextRef(id, ContextRef.INITIAL), "{}", "{\"k\":\"" + Canary.WORD + "\"}"),
+                priority);
     }
 
     NewExecution execution(ExecutionId id, StoredContext context) {
-        return new NewExecution(id, definition, null, "digest", context, 0, null);
+        return execution(id, context, 0);
+    }
+
+    private NewExecution execution(ExecutionId id, StoredContext context, int priority) {
+        return new NewExecution(id, definition, null, "digest", context, priority, null);
     }
 
     ExecutionId submit(ExecutionStore store) {
@@ -45,6 +55,15 @@ record Submission(UUID definition) {
     }
 
     ClaimRequest request(int limit) {
-        return new ClaimRequest("worker", List.of(definition), limit, Duration.ofSeconds(30));
+        return request(List.of(definition), limit);
+    }
+
+    /** Of a worker that runs both workflows. */
+    ClaimRequest requestWith(Submission other, int limit) {
+        return request(List.of(definition, other.definition), limit);
+    }
+
+    private static ClaimRequest request(List<UUID> definitions, int limit) {
+        return new ClaimRequest("worker", definitions, limit, Duration.ofSeconds(30));
     }
 }

@@ -9,6 +9,7 @@ import io.cloacina.ports.ClaimEnd;
 import io.cloacina.ports.ClaimRequest;
 import io.cloacina.ports.HeldClaim;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,30 +20,29 @@ import java.util.Map;
 import java.util.Set;
 
 /** The life of claims: taken, extended, ended. */
-record Claims(Statements statements) {
-
-    // Columns of CLAIM, after those of every claim.
-    private static final int PRIORITY = 6;
-    private static final int DUE_AT = 7;
-    private static final Comparator<Row> ORDER = Comparator.comparingInt((Row row) -> -row.integer(PRIORITY))
-            .thenComparing(row -> row.instant(DUE_AT))
-            .thenComparing(row -> row.task(0));
+record Claims(Statements statements, ClaimFront front) {
 
     List<Claim> claim(ClaimRequest request) {
         if (request.limit() == 0 || request.definitions().isEmpty()) {
             return List.of();
         }
-        List<Row> rows = statements.select(
-                StoreStatement.CLAIM,
-                JsonRows.of(request.definitions(), (row, definition) -> row.id("id", definition)),
-                request.worker(),
-                request.limit(),
-                Micros.of(request.lease()));
+        List<Row> rows = take(request);
         Set<ExecutionId> started = start(rows);
         return rows.stream()
-                .sorted(ORDER)
                 .map(row -> claim(row, started.remove(row.execution(0))))
                 .toList();
+    }
+
+    private List<Row> take(ClaimRequest request) {
+        List<Row> rows = new ArrayList<>(statements.select(
+                StoreStatement.CLAIM,
+                front.forClaim(request.definitions()),
+                request.worker(),
+                request.limit(),
+                Micros.of(request.lease())));
+        rows.sort(ClaimColumns.ORDER);
+        front.found(rows, rows.size() == request.limit());
+        return rows;
     }
 
     private Set<ExecutionId> start(List<Row> claimed) {

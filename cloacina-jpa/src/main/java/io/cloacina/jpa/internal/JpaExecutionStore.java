@@ -29,6 +29,7 @@ public final class JpaExecutionStore implements ExecutionStore {
     private final WakeUps wakeUps;
     private final List<? extends AutoCloseable> owned;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final ClaimFront front = new ClaimFront();
 
     private JpaExecutionStore(
             StoreTraits traits,
@@ -39,7 +40,7 @@ public final class JpaExecutionStore implements ExecutionStore {
         this.traits = traits;
         this.unit = unit;
         this.transactions = transactions;
-        this.queries = new JpaQueries(transactions);
+        this.queries = new JpaQueries(transactions, front);
         this.wakeUps = wakeUps;
         this.owned = owned;
     }
@@ -82,7 +83,7 @@ public final class JpaExecutionStore implements ExecutionStore {
     public <T> T transact(ExecutionStore.Lane lane, TransactionWork<T> work) {
         Objects.requireNonNull(work, "work");
         return transactions.write(Route.of(lane), statements -> {
-            JpaStoreTransaction transaction = new JpaStoreTransaction(statements);
+            JpaStoreTransaction transaction = new JpaStoreTransaction(statements, front);
             try {
                 T result = work.in(transaction);
                 transaction.requireUnbroken();

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Reads on the read lane. What the engine and every result need is a statement; pages of what people look at come from entities. */
-record JpaQueries(Transactions transactions) implements ExecutionQueries {
+record JpaQueries(Transactions transactions, ClaimFront front) implements ExecutionQueries {
 
     @Override
     public List<ExecutionRecord> find(Collection<ExecutionId> ids) {
@@ -66,8 +66,11 @@ record JpaQueries(Transactions transactions) implements ExecutionQueries {
 
     @Override
     public Agenda agenda(Collection<UUID> definitions) {
-        Row row = transactions.read(
-                reads -> reads.select(StoreStatement.AGENDA, json(definitions)).get(0));
+        Row row = transactions.read(reads ->
+                reads.select(StoreStatement.AGENDA, front.forLook(definitions)).get(0));
+        if (row.flag(0)) {
+            front.somethingIsLeft();
+        }
         return new Agenda(row.flag(0), row.distance(1), row.distance(2));
     }
 

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class JpaStoreTransaction implements StoreTransaction {
 
     private final Statements statements;
+    private final ClaimFront front;
     private final Contexts contexts;
     private final Admissions admissions;
     private final Claims claims;
@@ -38,11 +39,12 @@ final class JpaStoreTransaction implements StoreTransaction {
     private @Nullable RuntimeException broken;
     private boolean ended;
 
-    JpaStoreTransaction(Statements statements) {
+    JpaStoreTransaction(Statements statements, ClaimFront front) {
         this.statements = statements;
+        this.front = front;
         this.contexts = new Contexts(statements);
         this.admissions = new Admissions(statements, contexts);
-        this.claims = new Claims(statements);
+        this.claims = new Claims(statements, front);
         this.progressions = new Progressions(statements);
     }
 
@@ -122,7 +124,11 @@ final class JpaStoreTransaction implements StoreTransaction {
 
     @Override
     public int promoteDue(int limit) {
-        return moment(() -> statements.update(StoreStatement.PROMOTE_DUE, limit));
+        int promoted = moment(() -> statements.update(StoreStatement.PROMOTE_DUE, limit));
+        if (promoted > 0) {
+            front.forget(); // however late it was found
+        }
+        return promoted;
     }
 
     @Override
