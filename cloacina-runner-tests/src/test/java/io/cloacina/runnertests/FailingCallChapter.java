@@ -137,12 +137,17 @@ abstract class FailingCallChapter extends Chapter {
                 .workflows(CallScenario.CHAIN.workflow(body(CallScenario.CHAIN))));
         List<ExecutionId> acknowledged = new ArrayList<>(List.of(start(runner, 0)));
         await().atMost(PATIENCE).until(() -> hasEnded(runner, acknowledged.get(0)));
+        int commit = 1;
         for (int unharmed = 0; unharmed < UNHARMED; ) {
-            calls.arm(acknowledged.size(), CallFault.UNDONE);
+            calls.arm(commit, CallFault.UNDONE);
             ExecutionId id = start(runner, acknowledged.size());
             await().atMost(PATIENCE).until(() -> calls.hasFailed() || hasEnded(runner, id));
             unharmed = calls.disarm() ? 0 : unharmed + 1;
             acknowledged.add(id);
+            if (commit > 1
+                    || runner.find(id).isEmpty()) { // the first is the start's own, if no other one came before it
+                commit++;
+            }
         }
         List<ExecutionId> lost =
                 acknowledged.stream().filter(id -> runner.find(id).isEmpty()).toList();
