@@ -19,7 +19,8 @@ final class PostgresStatements {
      * workers never fight for the same first ones; what is not taken is free again at commit.
      *
      * <p>The index keeps an entry of each task that was claimed until it is vacuumed, which is never while any transaction of
-     * whomever stays open: what lies behind the given place is therefore not even looked at.
+     * whomever stays open: what lies behind the given place is therefore not even looked
+     * at.
      */
     private static final String CLAIM = """
             update {schema}task_executions as t
@@ -34,8 +35,7 @@ final class PostgresStatements {
                     select c.ctid
                     from {rows: id uuid, priority int, since long} as r
                     cross join lateral (
-                        select higher.*
-                        from (
+                        with higher as (
                             select q.ctid, q.priority, q.due_at, q.execution_id, q.ordinal
                             from {schema}task_executions as q
                             where q.claimable
@@ -43,10 +43,8 @@ final class PostgresStatements {
                                 and q.priority > coalesce(r.priority, -2147483648)
                             order by q.priority desc, q.due_at, q.execution_id, q.ordinal
                             limit ?3
-                            {skip locked}) as higher
-                        union all
-                        select same.*
-                        from (
+                            {skip locked}
+                        ), same as (
                             select q.ctid, q.priority, q.due_at, q.execution_id, q.ordinal
                             from {schema}task_executions as q
                             where q.claimable
@@ -54,19 +52,23 @@ final class PostgresStatements {
                                 and q.priority = coalesce(r.priority, -2147483648)
                                 and q.due_at >= timestamptz 'epoch' + coalesce(r.since, 0) * interval '1 microsecond'
                             order by q.due_at, q.execution_id, q.ordinal
-                            limit ?3
-                            {skip locked}) as same
-                        union all
-                        select lower.*
-                        from (
+                            limit ?3 - (select count(*) from higher)
+                            {skip locked}
+                        ), lower as (
                             select q.ctid, q.priority, q.due_at, q.execution_id, q.ordinal
                             from {schema}task_executions as q
                             where q.claimable
                                 and q.definition_id = r.id
                                 and q.priority < coalesce(r.priority, -2147483648)
                             order by q.priority desc, q.due_at, q.execution_id, q.ordinal
-                            limit ?3
-                            {skip locked}) as lower) as c
+                            limit ?3 - (select count(*) from higher) - (select count(*) from same)
+                            {skip locked}
+                        )
+                        select * from higher
+                        union all
+                        select * from same
+                        union all
+                        select * from lower) as c
                     order by c.priority desc, c.due_at, c.execution_id, c.ordinal
                     limit ?3))
             returning t.execution_id, t.ordinal, t.claim_epoch, t.definition_id, t.attempt, t.recovery_attempts,

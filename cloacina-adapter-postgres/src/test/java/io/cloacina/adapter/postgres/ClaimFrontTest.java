@@ -1,26 +1,29 @@
 package io.cloacina.adapter.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.ports.Claim;
 import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.ExecutionStore.Lane;
 import io.cloacina.ports.NewExecution;
+import io.cloacina.ports.TimeSource;
 import io.cloacina.testsupport.PostgresDatabase;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** While work abounds, a claim begins where the last one did; what becomes claimable behind that is claimed all the same. */
+/** A claim begins where the last one did; what can be claimed behind that is claimed a second later. */
 class ClaimFrontTest {
 
-    /** As often as a claim looks from the beginning, however much it would find ahead. */
-    private static final int LOOKS_BEHIND = 64;
-
+    private final AtomicLong nanos = new AtomicLong();
     private PostgresDatabase database;
     private ExecutionStore store;
     private Submission submission;
@@ -28,7 +31,7 @@ class ClaimFrontTest {
     @BeforeEach
     void open() {
         database = Databases.migrated();
-        store = Databases.open(database.url());
+        store = Databases.open(database.url(), Settings.withTime(new StandingTime(nanos)));
         submission = Submission.into(store);
     }
 
@@ -40,11 +43,11 @@ class ClaimFrontTest {
 
     @Test
     void work_is_claimed_in_the_order_in_which_it_came() {
-        List<ExecutionId> submitted = submit(200);
+        List<ExecutionId> submitted = submit(100);
 
         List<ExecutionId> claimed = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            claimed.addAll(claim(10));
+            claimed.addAll(claim(5));
         }
         assertThat(claimed).isEqualTo(submitted);
     }
@@ -55,7 +58,7 @@ class ClaimFrontTest {
         claim(10);
         claim(10);
         NewExecution urgent = submission.execution(7);
-        admit(List.of(urgent));
+        admit(urgent);
 
         assertThat(claim(5)).hasSize(5).startsWith(urgent.id());
     }
@@ -64,23 +67,40 @@ class ClaimFrontTest {
     void a_lower_priority_is_served_when_nothing_else_is_left() {
         submit(10);
         NewExecution unhurried = submission.execution(-7);
-        admit(List.of(unhurried));
+        admit(unhurried);
         claim(5);
 
         assertThat(claim(10)).hasSize(6).endsWith(unhurried.id());
     }
 
     @Test
-    void what_is_behind_the_front_is_found_after_a_look_that_sees_that_something_is_left() {
-        submit(15);
-        claim(10);
-        claim(10);
-        ExecutionId late = behindTheFront();
-        assertThat(claim(10)).isEmpty();
+    void what_is_behind_the_front_waits_for_a_second_and_no_longer() {
+        submit(30);
+        claim(5);
+        ExecutionId late = submission.submit(store);
+        due(late, -3600);
+        assertThat(claim(5)).doesNotContain(late);
 
-        assertThat(store.queries().agenda(List.of(submission.definition())).claimable())
-                .isTrue();
-        assertThat(claim(10)).containsExactly(late);
+        pass(Duration.ofMillis(999));
+        assertThat(claim(5)).doesNotContain(late);
+        pass(Duration.ofMillis(1));
+        assertThat(claim(5)).hasSize(5).startsWith(late);
+    }
+
+    @Test
+    void the_front_goes_on_with_each_claim_and_stays_a_quarter_of_a_second_behind_its_first_task() {
+        List<ExecutionId> submitted = submit(30);
+        for (int i = 0; i < submitted.size(); i++) {
+            due(submitted.get(i), i);
+        }
+        assertThat(claim(10)).startsWith(submitted.get(0));
+        assertThat(claim(10)).startsWith(submitted.get(10));
+        ExecutionId farBehind = submission.submit(store);
+        due(farBehind, 9.7);
+        ExecutionId justBehind = submission.submit(store);
+        due(justBehind, 9.8);
+
+        assertThat(claim(3)).containsExactly(justBehind, submitted.get(20), submitted.get(21));
     }
 
     @Test
@@ -88,7 +108,8 @@ class ClaimFrontTest {
         submit(15);
         claim(10);
         claim(10);
-        ExecutionId late = behindTheFront();
+        ExecutionId late = submission.submit(store);
+        due(late, -3600);
         Databases.run(
                 database, "update cloacina.task_executions set claimable = false where execution_id = '" + late + "'");
 
@@ -101,35 +122,25 @@ class ClaimFrontTest {
     }
 
     @Test
-    void what_is_behind_the_front_does_not_wait_for_the_end_of_a_backlog() {
-        submit(3 * LOOKS_BEHIND);
-        claim(1);
-        ExecutionId late = behindTheFront();
+    void a_look_at_the_agenda_sees_what_is_behind_the_front() {
+        submit(5);
+        claim(5);
+        assertThat(isAnythingClaimable()).isFalse();
+        due(submission.submit(store), -3600);
 
-        List<ExecutionId> claimed = new ArrayList<>();
-        for (int i = 0; i < LOOKS_BEHIND; i++) {
-            claimed.addAll(claim(1));
-        }
-        assertThat(claimed).hasSize(LOOKS_BEHIND).contains(late);
-        assertThat(claimed.indexOf(late))
-                .as("passed over by claims that found enough ahead")
-                .isPositive();
+        assertThat(isAnythingClaimable()).isTrue();
     }
 
     @Test
-    void a_claim_that_was_rolled_back_moves_the_front_past_nothing() {
-        List<ExecutionId> submitted = submit(40);
-        try {
-            store.transact(Lane.WORK, tx -> {
-                tx.claim(submission.request(10));
-                tx.claim(submission.request(10));
-                throw new IllegalStateException("planted");
-            });
-        } catch (IllegalStateException planted) {
-            assertThat(planted).hasMessage("planted");
-        }
+    void what_a_claim_took_that_was_rolled_back_is_taken_by_the_next() {
+        List<ExecutionId> submitted = submit(20);
+        assertThatThrownBy(() -> store.transact(Lane.WORK, tx -> {
+                    tx.claim(submission.request(10));
+                    throw new IllegalStateException("planted");
+                }))
+                .hasMessage("planted");
 
-        assertThat(Stream.of(claim(10), claim(10)).flatMap(List::stream)).isEqualTo(submitted.subList(0, 20));
+        assertThat(claim(10)).isEqualTo(submitted.subList(0, 10));
     }
 
     @Test
@@ -138,25 +149,27 @@ class ClaimFrontTest {
         claim(10);
         Submission other = Submission.into(store);
         ExecutionId elsewhere = other.submit(store);
-        dueAnHourAgo(elsewhere);
+        due(elsewhere, -3600);
 
         List<Claim> claims = store.transact(Lane.WORK, tx -> tx.claim(submission.requestWith(other, 10)));
 
         assertThat(executions(claims)).hasSize(10).startsWith(elsewhere);
     }
 
-    /** As one that waited for its time and was found late, or whose transaction took an hour. */
-    private ExecutionId behindTheFront() {
-        ExecutionId late = submission.submit(store);
-        dueAnHourAgo(late);
-        return late;
+    private boolean isAnythingClaimable() {
+        return store.queries().agenda(List.of(submission.definition())).claimable();
     }
 
-    private void dueAnHourAgo(ExecutionId execution) {
+    private void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
+    }
+
+    /** Sets when it has been due, in seconds from midnight. */
+    private void due(ExecutionId execution, double seconds) {
         Databases.run(
                 database,
-                "update cloacina.task_executions set due_at = due_at - interval '1 hour' where execution_id = '"
-                        + execution + "'");
+                "update cloacina.task_executions set due_at = current_date + " + seconds
+                        + " * interval '1 second' where execution_id = '" + execution + "'");
     }
 
     /** One transaction each, so that each is due later than the one before. */
@@ -164,8 +177,8 @@ class ClaimFrontTest {
         return Stream.generate(() -> submission.submit(store)).limit(count).toList();
     }
 
-    private void admit(List<NewExecution> executions) {
-        store.transact(Lane.WORK, tx -> tx.admit(executions));
+    private void admit(NewExecution execution) {
+        store.transact(Lane.WORK, tx -> tx.admit(List.of(execution)));
     }
 
     private List<ExecutionId> claim(int limit) {
@@ -174,5 +187,18 @@ class ClaimFrontTest {
 
     private static List<ExecutionId> executions(List<Claim> claims) {
         return claims.stream().map(claim -> claim.ref().task().execution()).toList();
+    }
+
+    /** Goes on only when it is told to. */
+    private record StandingTime(AtomicLong nanos) implements TimeSource {
+        @Override
+        public Instant instant() {
+            return Instant.EPOCH.plusNanos(nanos.get());
+        }
+
+        @Override
+        public long nanoTime() {
+            return nanos.get();
+        }
     }
 }

@@ -28,6 +28,11 @@ final class Settings {
         return settings(SchemaMode.VERIFY, null, faults);
     }
 
+    /** Of a runner whose clocks are these. */
+    static StoreSettings withTime(TimeSource time) {
+        return new StoreSettings("runner-1", time, SchemaMode.VERIFY, null, FaultPoints.NONE);
+    }
+
     private static StoreSettings settings(SchemaMode mode, @Nullable String schema, FaultPoints faults) {
         return new StoreSettings("runner-1", new SystemTime(), mode, schema, faults);
     }

@@ -1,6 +1,7 @@
 package io.cloacina.jpa.internal;
 
 import io.cloacina.jpa.Micros;
+import io.cloacina.ports.TimeSource;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,39 +11,44 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the last claims of a store began, definition by definition. What stood before was claimed by then; a database whose
- * index keeps the entries of claimed tasks until it is vacuumed would read all of them again at each claim. So a claim may
- * begin a moment before where the last one began. Thread-safe.
+ * Where the last claim of a store began, definition by definition. Most of what lies behind was claimed by then; a database
+ * whose index keeps the entries of claimed tasks until it is vacuumed would read all of them again at each claim. So a claim
+ * may begin a moment behind where the last one began. Thread-safe.
  *
- * <p>What becomes claimable behind the front is not lost: each {@value #SEARCHES}th claim looks from the beginning, and so does
- * the next one after tasks have fallen due, or after a look at the agenda has seen what the last claim did not find.
+ * <p>What can be claimed further behind waits for a second at most: so often a claim looks from the beginning.
  */
 final class ClaimFront {
 
-    /** Tasks whose claim was rolled back, or that were stored so much later than they were due, are before the front. */
+    /** How far behind the place of the last claim the next one begins: who was stored a little later than he was due is there. */
     static final Duration MARGIN = Duration.ofMillis(250);
 
-    static final int SEARCHES = 64;
+    /** For so long at most claims look only ahead. */
+    static final Duration ONLY_AHEAD = Duration.ofSeconds(1);
 
+    private final TimeSource time;
     private Map<UUID, Place> places = Map.of();
-    private int claims;
-    private boolean filled;
+    private long lookedBehind;
+
+    ClaimFront(TimeSource time) {
+        this.time = time;
+        this.lookedBehind = time.nanoTime();
+    }
 
     /** Within one priority: since when a task has been due, in microseconds. */
     private record Place(int priority, long since) {}
 
-    /** The definitions from where a claim may look; of one that has no place, from the beginning. */
+    /** The definitions, with the place from which a claim may look; without one, it looks from the beginning. */
     synchronized String forClaim(Collection<UUID> definitions) {
-        claims++;
-        return rows(definitions, claims % SEARCHES == 0 ? Map.of() : places);
+        long now = time.nanoTime();
+        if (now - lookedBehind >= ONLY_AHEAD.toNanos()) {
+            lookedBehind = now;
+            forget();
+        }
+        return forLook(definitions);
     }
 
-    /** The same for a look, which goes behind it if it sees nothing there. */
+    /** The same for a look at the agenda, which goes behind the place if it sees nothing ahead. */
     synchronized String forLook(Collection<UUID> definitions) {
-        return rows(definitions, places);
-    }
-
-    private static String rows(Collection<UUID> definitions, Map<UUID, Place> places) {
         return JsonRows.of(definitions, (row, definition) -> write(row, definition, places.get(definition)));
     }
 
@@ -53,12 +59,8 @@ final class ClaimFront {
         }
     }
 
-    /**
-     * What a claim found, in the order of claims. It may be rolled back: all of it is still before the new front.
-     *
-     * @param isFilled whether it found as many as it was to: then more may be left
-     */
-    synchronized void found(List<Row> rows, boolean isFilled) {
+    /** What a claim found, in the order of claims. Should it be rolled back, all of it is still ahead. */
+    synchronized void found(List<Row> rows) {
         Map<UUID, Place> found = new HashMap<>();
         for (Row row : rows) {
             found.compute(ClaimColumns.definition(row), (definition, place) -> firstOfLowestPriority(place, row));
@@ -66,7 +68,6 @@ final class ClaimFront {
         Map<UUID, Place> moved = new HashMap<>(places);
         moved.putAll(found);
         places = Map.copyOf(moved);
-        filled = isFilled;
     }
 
     /** That of the many, where a few are more urgent. */
@@ -75,13 +76,6 @@ final class ClaimFront {
         return place != null && place.priority() == priority
                 ? place
                 : new Place(priority, Micros.of(ClaimColumns.dueAt(row).minus(MARGIN)));
-    }
-
-    /** Something can be claimed: if the last claim was not filled, it looked too far ahead. */
-    synchronized void somethingIsLeft() {
-        if (!filled) {
-            forget();
-        }
     }
 
     /** The next claim looks from the beginning. */

@@ -41,7 +41,7 @@ record Claims(Statements statements, ClaimFront front) {
                 request.limit(),
                 Micros.of(request.lease())));
         rows.sort(ClaimColumns.ORDER);
-        front.found(rows, rows.size() == request.limit());
+        front.found(rows);
         return rows;
     }
 

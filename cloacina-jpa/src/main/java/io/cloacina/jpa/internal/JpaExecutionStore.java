@@ -29,15 +29,17 @@ public final class JpaExecutionStore implements ExecutionStore {
     private final WakeUps wakeUps;
     private final List<? extends AutoCloseable> owned;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final ClaimFront front = new ClaimFront();
+    private final ClaimFront front;
 
     private JpaExecutionStore(
             StoreTraits traits,
             PersistenceUnit unit,
             Transactions transactions,
             WakeUps wakeUps,
+            ClaimFront front,
             List<? extends AutoCloseable> owned) {
         this.traits = traits;
+        this.front = front;
         this.unit = unit;
         this.transactions = transactions;
         this.queries = new JpaQueries(transactions, front);
@@ -57,7 +59,8 @@ public final class JpaExecutionStore implements ExecutionStore {
         try {
             PersistenceUnit unit = PersistenceUnit.open(dialect, schema, lanes);
             Transactions transactions = new Transactions(unit, settings.time(), settings.faults(), errors);
-            return new JpaExecutionStore(dialect.traits(), unit, transactions, wakeUps, lanes.owned());
+            return new JpaExecutionStore(
+                    dialect.traits(), unit, transactions, wakeUps, new ClaimFront(settings.time()), lanes.owned());
         } catch (RuntimeException failure) {
             lanes.owned().forEach(JpaExecutionStore::closeQuietly);
             throw errors.failed("open its persistence unit", failure);

@@ -68,9 +68,6 @@ record JpaQueries(Transactions transactions, ClaimFront front) implements Execut
     public Agenda agenda(Collection<UUID> definitions) {
         Row row = transactions.read(reads ->
                 reads.select(StoreStatement.AGENDA, front.forLook(definitions)).get(0));
-        if (row.flag(0)) {
-            front.somethingIsLeft();
-        }
         return new Agenda(row.flag(0), row.distance(1), row.distance(2));
     }
 
