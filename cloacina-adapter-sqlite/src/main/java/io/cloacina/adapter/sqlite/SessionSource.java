@@ -31,8 +31,13 @@ record SessionSource(
     /** What the driver's configuration cannot say. A schema that was tampered with may not run functions, a page is checked. */
     private static final List<String> FURTHER = List.of("pragma trusted_schema = off", "pragma cell_size_check = on");
 
+    /**
+     * Opens nothing at a path that leads elsewhere by now: SQLite would take the journal beside it for that file's, and the last one
+     * to close would move what was acknowledged into a file that is not ours.
+     */
     @Override
     public Connection getConnection() throws SQLException {
+        watch.requireUnmoved();
         Connection driver = configuration().createConnection("jdbc:sqlite:" + (file == null ? ":memory:" : file));
         try {
             setUp(driver);

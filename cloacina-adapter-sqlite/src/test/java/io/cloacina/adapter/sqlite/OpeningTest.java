@@ -227,6 +227,26 @@ class OpeningTest {
                 .hasMessageContaining("identity");
     }
 
+    /** Or it would take the journal beside it for its own, and the last to close would move that into the wrong file. */
+    @Test
+    void no_connection_is_opened_on_a_file_that_was_replaced() throws Exception {
+        Path other = folder.resolve("other.db");
+        Databases.open(other.toString()).close();
+        try (ExecutionStore store = Databases.open(file().toString())) {
+            new SingleTasks(store, "a").define();
+            FileWatch watch = FileWatch.of(file());
+            byte[] journal = Files.readAllBytes(DatabaseFile.journalOf(file()));
+            SqlitePragmas pragmas =
+                    SqliteUrl.parse(new StoreUrl(file().toString())).pragmas();
+            Files.move(other, file(), StandardCopyOption.REPLACE_EXISTING);
+
+            assertThatThrownBy(() -> new SessionSource(file(), pragmas, true, watch, null).getConnection())
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("replaced by another one");
+            assertThat(DatabaseFile.journalOf(file())).hasBinaryContent(journal);
+        }
+    }
+
     @Test
     void a_closed_store_says_so_and_leaves_nothing_open() {
         ExecutionStore store = Databases.open(file().toString());
