@@ -93,9 +93,10 @@ public interface StoreTransaction extends ContextReads {
     /**
      * Claims up to {@code limit} tasks that are {@code READY} and due, of these definitions, for a worker: sets {@code
      * RUNNING}, worker, lease ({@code now + lease}) and start time, raises the epoch. Takes higher priorities first,
-     * within them the earlier due, then by execution id and ordinal. Among tasks of one priority, one that became
-     * claimable later than it was due may be passed over for a second, also by a claim that is not filled without it. Never waits for a task that another transaction is claiming, nor for a locked
-     * execution. Moves an execution that is {@code PENDING} to {@code RUNNING}, and says so in
+     * within them the earlier due, then by execution id and ordinal. Within one priority, a task that was due long before
+     * those of the last claim (it was stored late, its claim was rolled back, or another transaction held it) may be passed
+     * over for a second, also by a claim that is not filled without it. Never waits for a task that another transaction is
+     * claiming, nor for a locked execution. Moves an execution that is {@code PENDING} to {@code RUNNING}, and says so in
      * the claim; an execution that somebody else has locked at that moment is left {@code PENDING}, and nobody says so.
      *
      * <p>A task that waited for its due time can be claimed once {@link #promoteDue} has moved it. Whether an execution

@@ -144,8 +144,8 @@ abstract class FailingCallChapter extends Chapter {
             await().atMost(PATIENCE).until(() -> calls.hasFailed() || hasEnded(runner, id));
             unharmed = calls.disarm() ? 0 : unharmed + 1;
             acknowledged.add(id);
-            if (commit > 1
-                    || runner.find(id).isEmpty()) { // the first is the start's own, if no other one came before it
+            // the first is the start's own, if no other one came before it
+            if (commit > 1 || runner.find(id).isEmpty()) {
                 commit++;
             }
         }

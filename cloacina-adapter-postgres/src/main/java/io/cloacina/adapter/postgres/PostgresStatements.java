@@ -19,8 +19,7 @@ final class PostgresStatements {
      * workers never fight for the same first ones; what is not taken is free again at commit.
      *
      * <p>The index keeps an entry of each task that was claimed until it is vacuumed, which is never while any transaction of
-     * whomever stays open: what lies behind the given place is therefore not even looked
-     * at.
+     * whomever stays open: what lies behind the given place is therefore not even looked at.
      */
     private static final String CLAIM = """
             update {schema}task_executions as t

@@ -28,8 +28,8 @@ public final class JpaExecutionStore implements ExecutionStore {
     private final ExecutionQueries queries;
     private final WakeUps wakeUps;
     private final List<? extends AutoCloseable> owned;
-    private final AtomicBoolean closed = new AtomicBoolean();
     private final ClaimFront front;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private JpaExecutionStore(
             StoreTraits traits,
@@ -39,11 +39,11 @@ public final class JpaExecutionStore implements ExecutionStore {
             ClaimFront front,
             List<? extends AutoCloseable> owned) {
         this.traits = traits;
-        this.front = front;
         this.unit = unit;
         this.transactions = transactions;
         this.queries = new JpaQueries(transactions, front);
         this.wakeUps = wakeUps;
+        this.front = front;
         this.owned = owned;
     }
 
