@@ -134,7 +134,7 @@ final class Cloacina implements Contestant {
         }
         CountDownLatch release = new CountDownLatch(1);
         try (DefaultRunner runner = holding(database, release, single);
-                OtherProcess other = OtherProcess.start(database)) {
+                OtherProcess other = OtherProcess.startWarm(database)) {
             other.awaitOpen();
             long[] nanos = roundTrips(runner, single, workload.executions());
             release.countDown();

@@ -21,8 +21,8 @@ final class Announcer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresStoreProvider.class);
     private static final int PAUSE_PER_SEND = 3;
 
-    /** Each wakes every other process: at most a hundred in a second, which whoever waits alone for an answer never sends. */
-    private static final long LEAST_PAUSE_NANOS = 10_000_000;
+    /** Each wakes every other process: where one follows another, at most a hundred in a second. */
+    private static final long BUSY_PAUSE_NANOS = 10_000_000;
 
     /** A lost hint costs nothing that matters, so its commit does not wait for the disk. */
     private static final String NOTIFY =
@@ -58,7 +58,14 @@ final class Announcer implements AutoCloseable {
         asked.drainPermits();
         long begun = System.nanoTime();
         send();
-        loop.pause(Duration.ofNanos(Math.max(LEAST_PAUSE_NANOS, PAUSE_PER_SEND * (System.nanoTime() - begun))));
+        pause(PAUSE_PER_SEND * (System.nanoTime() - begun));
+        if (asked.availablePermits() > 0) {
+            pause(begun + BUSY_PAUSE_NANOS - System.nanoTime());
+        }
+    }
+
+    private void pause(long nanos) throws InterruptedException {
+        loop.pause(Duration.ofNanos(Math.max(0, nanos)));
     }
 
     private void send() {

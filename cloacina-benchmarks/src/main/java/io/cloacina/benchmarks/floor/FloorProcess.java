@@ -32,7 +32,7 @@ public final class FloorProcess {
         }
     }
 
-    private static Connection connect(String url) throws SQLException {
+    static Connection connect(String url) throws SQLException {
         URI address = URI.create(url);
         String[] login = address.getUserInfo().split(":", -1);
         Connection connection = DriverManager.getConnection(

@@ -28,7 +28,19 @@ record Trips(FloorWrites writes, Graphs graphs) implements AutoCloseable {
         }
     }
 
-    /** The second commit. */
+    /** A commit that claims what another process has submitted. */
+    List<Step> claim() {
+        try {
+            List<Step> claimed = writes.claim(1);
+            writes.commit();
+            claimed.forEach(step -> graphs.begin(step.execution()));
+            return claimed;
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the floor could not claim", failure);
+        }
+    }
+
+    /** The commit that ends them. */
     void end(List<Step> claimed) {
         try {
             writes.end(graphs.end(claimed));

@@ -1,6 +1,5 @@
 package io.cloacina.benchmarks.jmh;
 
-import io.cloacina.testsupport.ChildJvm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +26,6 @@ public final class HotSpots {
      * @param rounds how often each is measured, for 0.3 s, after as long a time to warm up
      */
     public static String measure(int rounds) throws RunnerException {
-        System.setProperty("java.class.path", ChildJvm.classPath()); // by this property JMH starts its JVMs
         Map<String, Map<Integer, Double>> micros = new TreeMap<>();
         for (RunResult result : new Runner(options(rounds)).run()) {
             micros.computeIfAbsent(name(result), name -> new TreeMap<>()).put(elements(result), median(result));
