@@ -26,17 +26,19 @@ import java.util.stream.Collectors;
  * Another JVM on this one's class path, to be killed, paused and listened to.
  *
  * <p>The child tells what it does by lines on its standard output. It never outlives this process: neither an orderly
- * exit nor a kill of the parent leaves it behind. One thread at a time may wait for lines; the rest is thread-safe.
+ * exit, which asks it to end before it kills it, nor a kill of the parent leaves it behind. One thread at a time may wait for lines; the rest is thread-safe.
  */
 public final class ChildJvm implements AutoCloseable {
 
     /** The exit code of a child whose parent died. */
     static final int PARENT_IS_GONE = 86;
 
+    private static final Duration GOODBYE = Duration.ofSeconds(3);
+
     private static final Set<ChildJvm> LIVING = ConcurrentHashMap.newKeySet();
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> LIVING.forEach(ChildJvm::kill), "kill-child-jvms"));
+        Runtime.getRuntime().addShutdownHook(new Thread(ChildJvm::endAll, "end-child-jvms"));
     }
 
     private final Process process;
@@ -46,6 +48,23 @@ public final class ChildJvm implements AutoCloseable {
     private ChildJvm(Process process, Path errors) {
         this.process = process;
         this.errors = errors;
+    }
+
+    /** Each is asked first, for it may have a server of its own to stop; one that is paused or will not is killed. */
+    private static void endAll() {
+        LIVING.forEach(child -> child.process.destroy());
+        long deadline = System.nanoTime() + GOODBYE.toNanos();
+        LIVING.forEach(child -> child.killAt(deadline));
+    }
+
+    private void killAt(long deadline) {
+        try {
+            process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        } finally {
+            kill();
+        }
     }
 
     /** Starts the class's main method; the class may be nested and not public. */

@@ -3,12 +3,17 @@ package io.cloacina.testsupport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ChildJvmTest {
 
@@ -74,6 +79,19 @@ class ChildJvmTest {
         }
     }
 
+    @Test
+    void a_child_puts_its_things_in_order_when_its_parent_is_told_to_end(@TempDir Path folder) {
+        Path farewell = folder.resolve("farewell");
+        try (ChildJvm parent = ChildJvm.start(ParentOfPolite.class, farewell.toString())) {
+            assertThat(parent.nextLine(PATIENCE)).isEqualTo("ready");
+
+            parent.terminate();
+
+            assertThat(parent.waitFor(PATIENCE)).isEqualTo(143);
+            assertThat(farewell).exists();
+        }
+    }
+
     static final class Echo {
         public static void main(String[] arguments) {
             System.out.println(System.getProperty("greeting"));
@@ -101,6 +119,30 @@ class ChildJvmTest {
         public static void main(String[] arguments) throws InterruptedException {
             System.out.println(ChildJvm.start(Counter.class).pid());
             Thread.currentThread().join();
+        }
+    }
+
+    static final class ParentOfPolite {
+        public static void main(String[] arguments) throws InterruptedException {
+            System.out.println(ChildJvm.start(Polite.class, arguments).nextLine(PATIENCE));
+            Thread.currentThread().join();
+        }
+    }
+
+    /** Leaves a file behind when it is asked to end, and none when it is killed. */
+    static final class Polite {
+        public static void main(String[] arguments) throws InterruptedException {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(Path.of(arguments[0]))));
+            System.out.println("ready");
+            Thread.currentThread().join();
+        }
+
+        private static void leave(Path farewell) {
+            try {
+                Files.createFile(farewell);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
         }
     }
 }
