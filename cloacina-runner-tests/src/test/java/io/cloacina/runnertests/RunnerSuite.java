@@ -5,7 +5,8 @@ import org.junit.jupiter.api.Nested;
 /**
  * What a runner promises on a real database, written once: each backend's test extends this class and says where its
  * databases come from. Every test has a database of its own, and after each test that passed {@link
- * io.cloacina.runner.Verify} looks for whatever contradicts itself in it.
+ * io.cloacina.runner.Verify} looks for whatever contradicts itself in it. What it promises when processes, connections and
+ * calls fail is in {@link FailureSuite}.
  */
 abstract class RunnerSuite implements BackendSource {
 
@@ -17,15 +18,6 @@ abstract class RunnerSuite implements BackendSource {
 
     @Nested
     class Joins extends JoinChapter {}
-
-    @Nested
-    class CutOffCommits extends CutOffCommitChapter {}
-
-    @Nested
-    class Kills extends KillChapter {}
-
-    @Nested
-    class LostHeartbeats extends LostHeartbeatChapter {}
 
     @Nested
     class Histories extends HistoryChapter {}
@@ -41,12 +33,6 @@ abstract class RunnerSuite implements BackendSource {
 
     @Nested
     class Results extends ResultChapter {}
-
-    @Nested
-    class FailingMoments extends FailingMomentChapter {}
-
-    @Nested
-    class FailingCallsOfLives extends FailingCallChapter {}
 
     @Nested
     class Verifying extends VerifyChapter {}

@@ -13,7 +13,7 @@ final class FailingCalls implements Figure {
 
     @Override
     public void take(Scene scene, Duration time) throws Exception {
-        String suite = "io.cloacina.runnertests.RunnerOn" + scene.backend().inNames() + "Test";
+        String suite = "io.cloacina.runnertests.FailuresOn" + scene.backend().inNames() + "Test";
         List<String> modules = List.of("cloacina-runner-tests", scene.backend().module());
         TestsAgain.report(name(), scene, time, modules, suite, "Failing");
     }
