@@ -1,5 +1,6 @@
 package io.cloacina.benchmarks;
 
+import io.cloacina.benchmarks.floor.Floor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,35 +24,56 @@ final class Growth {
 
     static String of(Backend backend, int rounds, double scale) throws Exception {
         StringBuilder text = new StringBuilder(
-                "\n| W7 | 100 tasks, µs per task | 1,000 | 10,000 | 10,000 ÷ 100 |\n|---|--:|--:|--:|--:|\n");
+                "\n| W7, µs per task | | 100 tasks | 1,000 | 10,000 | 10,000 ÷ 100 |\n|---|---|--:|--:|--:|--:|\n");
         for (Map.Entry<String, IntFunction<Shape>> shape : SHAPES.entrySet()) {
-            List<Spread> curve = new ArrayList<>();
-            for (int size : sizes(scale)) {
-                curve.add(costPerTask(backend, shape.getValue().apply(size), rounds));
-            }
-            text.append("| ").append(shape.getKey()).append(" | ");
-            curve.forEach(spread -> text.append(spread).append(" | "));
-            double growth = curve.get(2).median() / curve.get(0).median();
-            text.append(String.format(Locale.ROOT, "**%.2f** |%n", growth));
+            List<Shape> graphs =
+                    sizes(scale).stream().map(shape.getValue()::apply).toList();
+            curves(backend, graphs, rounds)
+                    .forEach((who, curve) -> text.append("| %s | %s |".formatted(shape.getKey(), who))
+                            .append(line(curve)));
         }
         return text + new GrowthCounts(backend, sizes(scale)).table(SHAPES);
+    }
+
+    private static String line(List<List<Double>> curve) {
+        List<Spread> spreads = curve.stream().map(Spread::of).toList();
+        StringBuilder line = new StringBuilder();
+        spreads.forEach(spread -> line.append(' ').append(spread).append(" |"));
+        double growth = spreads.get(2).median() / spreads.get(0).median();
+        return line.append(String.format(Locale.ROOT, " **%.2f** |%n", growth)).toString();
+    }
+
+    /** By contestant, and for each graph, what a task cost in each round. All take turns; the first round warms up. */
+    private static Map<String, List<List<Double>>> curves(Backend backend, List<Shape> graphs, int rounds)
+            throws Exception {
+        Map<String, List<List<Double>>> curves = new LinkedHashMap<>();
+        for (int round = 0; round <= rounds; round++) {
+            for (int graph = 0; graph < graphs.size(); graph++) {
+                for (Contestant contestant : List.of(Floor.inSetsOf(64), new Cloacina())) {
+                    double micros = costPerTask(contestant, backend, graphs.get(graph));
+                    if (round > 0) {
+                        curves.computeIfAbsent(
+                                        contestant.name(),
+                                        who -> graphs.stream()
+                                                .map(each -> (List<Double>) new ArrayList<Double>())
+                                                .toList())
+                                .get(graph)
+                                .add(micros);
+                    }
+                }
+            }
+        }
+        return curves;
     }
 
     private static List<Integer> sizes(double scale) {
         return SIZES.stream().map(size -> (int) Math.max(20, size * scale)).toList();
     }
 
-    private static Spread costPerTask(Backend backend, Shape shape, int rounds) throws Exception {
+    private static double costPerTask(Contestant contestant, Backend backend, Shape shape) throws Exception {
         Workload.Throughput one = new Workload.Throughput("W7", shape.name(), shape, 1);
-        List<Double> micros = new ArrayList<>();
-        for (int round = 0; round <= rounds; round++) {
-            try (Database database = backend.newDatabase()) {
-                double cost = new Cloacina().run(database, one) / 1e3 / one.tasks();
-                if (round > 0) {
-                    micros.add(cost);
-                }
-            }
+        try (Database database = backend.newDatabase()) {
+            return contestant.run(database, one) / 1e3 / one.tasks();
         }
-        return Spread.of(micros);
     }
 }

@@ -44,13 +44,13 @@ final class Measurement {
                 play(backend, limits.contestants(), limits::has);
             }
             if (options.wants("W7")) {
-                System.out.println(Growth.of(backend, Math.min(3, options.rounds()), options.scale()));
+                System.out.println(Growth.of(backend, options.rounds(), options.scale()));
             }
             if (options.wants("W8")) {
-                System.out.println(new Backlog(backend, options.scale()).measure(Math.min(3, options.rounds())));
+                System.out.println(new Backlog(backend, options.scale()).measure(options.rounds()));
             }
             if (options.wants("processes")) {
-                System.out.println(Processes.of(backend, Math.min(3, options.rounds()), options.scale()));
+                System.out.println(Processes.of(backend, options.rounds(), options.scale()));
             }
             if (options.wants("start-up") && backend instanceof SqliteBackend) {
                 System.out.println(StartUp.of(backend, options.rounds()));

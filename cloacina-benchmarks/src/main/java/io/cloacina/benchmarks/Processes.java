@@ -4,8 +4,11 @@ import io.cloacina.benchmarks.floor.Floor;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -24,27 +27,44 @@ final class Processes {
 
     static String of(Backend backend, int rounds, double scale) throws Exception {
         int executions = (int) Math.max(500, 20_000 * scale);
-        String ours = line(backend, rounds, executions, "Cloacina", OtherProcess::start);
-        return backend instanceof SqliteBackend
-                ? ours
-                : ours + "\n\n" + line(backend, rounds, executions, "raw JDBC in sets of 64", OtherProcess::floor);
-    }
-
-    private static String line(
-            Backend backend, int rounds, int executions, String who, Function<Database, OtherProcess> start)
-            throws Exception {
-        StringBuilder text = new StringBuilder("Processes of " + who + " on one database, workflows/s of one task:");
-        double one = 0;
-        for (int processes : List.of(1, 2, 4)) {
-            Spread spread = Spread.of(rates(backend, processes, rounds, executions, start));
-            one = one == 0 ? spread.median() : one;
-            text.append(String.format(Locale.ROOT, " %d: %s (**%.2f**);", processes, spread, spread.median() / one));
+        Map<String, Function<Database, OtherProcess>> contestants = new LinkedHashMap<>();
+        contestants.put("Cloacina", OtherProcess::start);
+        if (!(backend instanceof SqliteBackend)) {
+            contestants.put("raw JDBC in sets of 64", OtherProcess::floor);
         }
+        StringBuilder text = new StringBuilder();
+        rates(backend, contestants, rounds, executions).forEach((who, rates) -> text.append(line(who, rates)));
         return text.toString();
     }
 
-    private static List<Double> rates(
-            Backend backend, int processes, int rounds, int executions, Function<Database, OtherProcess> start)
+    private static String line(String who, Map<Integer, List<Double>> rates) {
+        StringBuilder text = new StringBuilder("Processes of " + who + " on one database, workflows/s of one task:");
+        double one = Spread.of(rates.values().iterator().next()).median();
+        rates.forEach((processes, each) -> {
+            Spread spread = Spread.of(each);
+            text.append(String.format(Locale.ROOT, " %d: %s (**%.2f**);", processes, spread, spread.median() / one));
+        });
+        return text.append("\n\n").toString();
+    }
+
+    /** By contestant and number of processes. All take turns. */
+    private static Map<String, Map<Integer, List<Double>>> rates(
+            Backend backend, Map<String, Function<Database, OtherProcess>> contestants, int rounds, int executions)
+            throws Exception {
+        Map<String, Map<Integer, List<Double>>> rates = new LinkedHashMap<>();
+        for (int round = 0; round < rounds; round++) {
+            for (int processes : List.of(1, 2, 4)) {
+                for (Map.Entry<String, Function<Database, OtherProcess>> contestant : contestants.entrySet()) {
+                    rates.computeIfAbsent(contestant.getKey(), who -> new TreeMap<>())
+                            .computeIfAbsent(processes, count -> new ArrayList<>())
+                            .add(rate(backend, processes, executions, contestant.getValue()));
+                }
+            }
+        }
+        return rates;
+    }
+
+    private static double rate(Backend backend, int processes, int executions, Function<Database, OtherProcess> start)
             throws Exception {
         List<OtherProcess> others = new ArrayList<>();
         try (Database database = backend.newDatabase()) {
@@ -55,12 +75,8 @@ final class Processes {
             for (int backlog = 0; backlog < WARM_UPS * processes; backlog++) {
                 nanosOf(database, executions);
             }
-            List<Double> rates = new ArrayList<>();
-            for (int round = 0; round < rounds; round++) {
-                tend(database);
-                rates.add(executions * 1e9 / nanosOf(database, executions));
-            }
-            return rates;
+            tend(database);
+            return executions * 1e9 / nanosOf(database, executions);
         } finally {
             others.forEach(OtherProcess::close);
         }
