@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Tells other processes that work was left for them: after the commit, by a transaction of its own and from a thread of its own,
  * since a notification takes a lock of the whole database at commit and nobody's work should wait for that. Announcements
- * that come together are sent as one, and a quarter of the time at most is spent on it, a hundred times in a second at most:
- * often while the database is idle, seldom while it is busy.
+ * that come together are sent as one, and a quarter of the time at most is spent on it; while one follows another, a hundred
+ * are sent in a second at most: soon while the database is idle, seldom while it is busy.
  */
 final class Announcer implements AutoCloseable {
 
