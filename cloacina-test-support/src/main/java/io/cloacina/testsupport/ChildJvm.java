@@ -33,7 +33,7 @@ public final class ChildJvm implements AutoCloseable {
     /** The exit code of a child whose parent died. */
     static final int PARENT_IS_GONE = 86;
 
-    private static final Duration GOODBYE = Duration.ofSeconds(3);
+    private static final Duration GOODBYE = Duration.ofSeconds(10);
 
     private static final Set<ChildJvm> LIVING = ConcurrentHashMap.newKeySet();
 
@@ -52,7 +52,7 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Each is asked first, for it may have a server of its own to stop; one that is paused or will not is killed. */
     private static void endAll() {
-        LIVING.forEach(child -> child.process.destroy());
+        LIVING.stream().filter(ChildJvm::isRunning).forEach(ChildJvm::terminate);
         long deadline = System.nanoTime() + GOODBYE.toNanos();
         LIVING.forEach(child -> child.killAt(deadline));
     }
@@ -63,7 +63,7 @@ public final class ChildJvm implements AutoCloseable {
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         } finally {
-            kill();
+            close();
         }
     }
 

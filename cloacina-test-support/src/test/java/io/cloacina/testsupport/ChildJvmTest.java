@@ -80,15 +80,17 @@ class ChildJvmTest {
     }
 
     @Test
-    void a_child_puts_its_things_in_order_when_its_parent_is_told_to_end(@TempDir Path folder) {
-        Path farewell = folder.resolve("farewell");
-        try (ChildJvm parent = ChildJvm.start(ParentOfPolite.class, farewell.toString())) {
+    void a_child_puts_its_things_in_order_when_its_parent_is_told_to_end(@TempDir Path folder) throws IOException {
+        try (ChildJvm parent = ChildJvm.start(ParentOfPolite.class, folder.toString())) {
             assertThat(parent.nextLine(PATIENCE)).isEqualTo("ready");
 
             parent.terminate();
+            assertThat(Waiting.until(() -> Files.exists(folder.resolve("asked")), PATIENCE))
+                    .isTrue();
+            Files.createFile(folder.resolve("granted"));
 
             assertThat(parent.waitFor(PATIENCE)).isEqualTo(143);
-            assertThat(farewell).exists();
+            assertThat(folder.resolve("farewell")).exists();
         }
     }
 
@@ -129,7 +131,7 @@ class ChildJvmTest {
         }
     }
 
-    /** Leaves a file behind when it is asked to end, and none when it is killed. */
+    /** When it is asked to end, it says so, waits until that is granted, and leaves something behind. */
     static final class Polite {
         public static void main(String[] arguments) throws InterruptedException {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(Path.of(arguments[0]))));
@@ -137,9 +139,11 @@ class ChildJvmTest {
             Thread.currentThread().join();
         }
 
-        private static void leave(Path farewell) {
+        private static void leave(Path folder) {
             try {
-                Files.createFile(farewell);
+                Files.createFile(folder.resolve("asked"));
+                Waiting.until(() -> Files.exists(folder.resolve("granted")), PATIENCE);
+                Files.createFile(folder.resolve("farewell"));
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
