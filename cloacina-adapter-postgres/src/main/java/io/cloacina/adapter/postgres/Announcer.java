@@ -13,15 +13,15 @@ import org.slf4j.LoggerFactory;
 /**
  * Tells other processes that work was left for them: after the commit, by a transaction of its own and from a thread of its own,
  * since a notification takes a lock of the whole database at commit and nobody's work should wait for that. Announcements
- * that come together are sent as one, and a quarter of the time at most is spent on it; while one follows another, a hundred
- * are sent in a second at most: soon while the database is idle, seldom while it is busy.
+ * that come together are sent as one, a quarter of the time at most is spent on it, and where another one was asked for in
+ * the pause behind the last, ten milliseconds lie between them: soon while the database is idle, seldom while it is busy.
  */
 final class Announcer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresStoreProvider.class);
     private static final int PAUSE_PER_SEND = 3;
 
-    /** Each wakes every other process: where one follows another, at most a hundred in a second. */
+    /** From one to the next where they are asked for without end: each wakes every other process. */
     private static final long BUSY_PAUSE_NANOS = 10_000_000;
 
     /** A lost hint costs nothing that matters, so its commit does not wait for the disk. */

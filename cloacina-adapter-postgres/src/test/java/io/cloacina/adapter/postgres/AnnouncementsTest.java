@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import io.cloacina.ports.ExecutionStore;
 import io.cloacina.testsupport.PostgresDatabase;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -101,6 +104,27 @@ class AnnouncementsTest {
         witness.say("the end");
 
         assertThat(witness.before("the end")).hasSizeBetween(1, 100);
+    }
+
+    /** Only a lower bound: a busy machine needs longer. */
+    @Test
+    void announcements_that_are_asked_for_without_end_are_sent_ten_milliseconds_apart() throws SQLException {
+        AtomicBoolean enough = new AtomicBoolean();
+        CompletableFuture<Void> asking = CompletableFuture.runAsync(() -> {
+            while (!enough.get()) {
+                speaker.wakeUps().announce();
+            }
+        });
+        witness.next();
+        long first = System.nanoTime();
+        for (int i = 0; i < 20; i++) {
+            witness.next();
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - first);
+        enough.set(true);
+        asking.join();
+
+        assertThat(took).isGreaterThan(Duration.ofMillis(150));
     }
 
     @Test
