@@ -5,12 +5,14 @@ import io.cloacina.domain.workflow.Workflow;
 import io.cloacina.runner.DefaultRunner;
 import io.cloacina.runner.RunnerListener;
 import io.cloacina.runner.TransitionEvent;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -28,6 +30,9 @@ final class Backlog {
             update %s
             set status = 'COMPLETED', completed_at = updated_at%s""";
 
+    private static final UUID DEFINITION =
+            Shape.single().workflow(context -> {}).definition().id();
+
     private final Backend backend;
     private final int others;
     private final int executions;
@@ -44,71 +49,80 @@ final class Backlog {
                 Database waiting = filled(rounds, others, 0);
                 Database ended = filled(rounds, 0, others)) {
             Map<String, Database> databases = new LinkedHashMap<>();
-            databases.put("nothing else in the tables", alone);
+            databases.put("%,d waiting and no more".formatted(waitingFor(rounds)), alone);
             databases.put("%,d more waiting".formatted(others), waiting);
-            databases.put("%,d ended".formatted(others), ended);
-            return table(rates(databases, rounds)) + plans;
+            databases.put("%,d ended besides".formatted(others), ended);
+            return table(databases.keySet(), rates(databases, rounds)) + plans;
         }
     }
 
-    private static String table(Map<String, Rates> rates) {
+    private static String table(Set<String> places, Figures<Run> rates) {
         StringBuilder text = new StringBuilder("""
 
                 | W8, workflows/s | floor, sets of 64 | cost | Cloacina | cost | Cloacina ÷ floor |
                 |---|--:|--:|--:|--:|--:|
                 """);
-        Rates first = rates.values().iterator().next();
-        rates.forEach((where, rate) -> text.append(String.format(
-                Locale.ROOT,
-                "| %s | %s | %.2f × | %s | **%.2f** × | %.2f |%n",
-                where,
-                Spread.of(rate.floor()),
-                median(first.floor()) / median(rate.floor()),
-                Spread.of(rate.ours()),
-                median(first.ours()) / median(rate.ours()),
-                median(rate.ours()) / median(rate.floor()))));
+        String first = places.iterator().next();
+        for (String place : places) {
+            Spread floor = rates.of(new Run(place, false));
+            Spread ours = rates.of(new Run(place, true));
+            text.append(String.format(
+                    Locale.ROOT,
+                    "| %s | %s | %.2f × | %s | **%.2f** × | %.2f |%n",
+                    place,
+                    floor,
+                    rates.of(new Run(first, false)).median() / floor.median(),
+                    ours,
+                    rates.of(new Run(first, true)).median() / ours.median(),
+                    ours.median() / floor.median()));
+        }
         return text.toString();
     }
 
-    private static double median(List<Double> rates) {
-        return Spread.of(rates).median();
-    }
-
-    /** All take turns; the first round warms up. */
-    private Map<String, Rates> rates(Map<String, Database> databases, int rounds) throws Exception {
-        Map<String, Rates> rates = new LinkedHashMap<>();
+    /** All take turns, and so does who begins; the first round warms up. */
+    private Figures<Run> rates(Map<String, Database> databases, int rounds) throws Exception {
+        Figures<Run> rates = new Figures<>();
         for (int round = 0; round <= rounds; round++) {
-            for (Map.Entry<String, Database> database : databases.entrySet()) {
-                double floor = executions * 1e9 / Floor.inSetsOf(64).workOff(database.getValue(), executions);
-                double ours = rate(database.getValue());
-                if (round > 0) {
-                    rates.computeIfAbsent(database.getKey(), where -> new Rates(new ArrayList<>(), new ArrayList<>()))
-                            .add(floor, ours);
+            for (Map.Entry<String, Database> place : databases.entrySet()) {
+                for (boolean ours : round % 2 == 0 ? List.of(true, false) : List.of(false, true)) {
+                    place.getValue().tend();
+                    double rate = ours ? rate(place.getValue()) : floorRate(place.getValue());
+                    if (round > 0) {
+                        rates.add(new Run(place.getKey(), ours), rate);
+                    }
                 }
             }
         }
         return rates;
     }
 
-    private record Rates(List<Double> floor, List<Double> ours) {
+    private record Run(String place, boolean ours) {}
 
-        void add(double floorRate, double ourRate) {
-            floor.add(floorRate);
-            ours.add(ourRate);
-        }
+    private double floorRate(Database database) throws SQLException {
+        return executions * 1e9 / Floor.inSetsOf(64).workOff(database, DEFINITION, WARM_UP, executions);
+    }
+
+    /** So many must wait at the beginning that all rounds can run theirs. */
+    private int waitingFor(int rounds) {
+        return (rounds + 1) * (2 * (WARM_UP + executions) + OVERRUN);
     }
 
     /** Filled once for all rounds: that takes longer than all of them. */
     private Database filled(int rounds, int moreWaiting, int ended) throws Exception {
         Database database = backend.newDatabase();
-        fill(database, moreWaiting + (rounds + 1) * (WARM_UP + 2 * executions + OVERRUN), ended);
-        plans.append(String.format(
-                Locale.ROOT,
-                "%n- %,d more waiting, %,d ended: %s",
-                moreWaiting,
-                ended,
-                ClaimPlan.of(database, Shape.single())));
-        return database;
+        try {
+            fill(database, moreWaiting + waitingFor(rounds), ended);
+            plans.append(String.format(
+                    Locale.ROOT,
+                    "%n- %,d more waiting, %,d ended: %s",
+                    moreWaiting,
+                    ended,
+                    ClaimPlan.of(database, Shape.single())));
+            return database;
+        } catch (Exception failure) {
+            database.close();
+            throw failure;
+        }
     }
 
     /** Those that ended are as if they had run, but for their contexts and events. */
@@ -119,9 +133,7 @@ final class Backlog {
             Sql.execute(database, FINISH.formatted("workflow_executions", ", open_tasks = 0"));
         }
         submit(database, waiting);
-        if (database.dialect() == Database.Dialect.POSTGRES) {
-            Sql.execute(database, "analyze"); // as the server soon does by itself; SQLite never does
-        }
+        database.tend();
     }
 
     private static void submit(Database database, int executions) throws Exception {

@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public final class Benchmarks {
 
-    private static final Duration LONGEST_SILENCE = Duration.ofHours(1);
+    private static final Duration LONGEST_SILENCE = Duration.ofDays(1);
     private static final Duration GOODBYE = Duration.ofMinutes(1);
 
     private Benchmarks() {}
@@ -21,8 +21,9 @@ public final class Benchmarks {
             for (Optional<String> line = next(jvm); line.isPresent(); line = next(jvm)) {
                 System.out.println(line.get());
             }
+            System.err.print(jvm.errors());
             if (jvm.waitFor(GOODBYE) != 0) {
-                throw new IllegalStateException("the measurement broke off:%n%s".formatted(jvm.errors()));
+                throw new IllegalStateException("the measurement broke off, see above");
             }
         }
     }

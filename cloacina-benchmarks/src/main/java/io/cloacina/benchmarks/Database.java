@@ -15,6 +15,9 @@ public interface Database extends AutoCloseable {
     /** Which SQL the floor speaks here. */
     Dialect dialect();
 
+    /** What a server does by itself, but only after a minute: it clears away what is dead and looks at its tables anew. */
+    void tend() throws SQLException;
+
     /** Counts what happens here from now on. */
     Meter meter();
 

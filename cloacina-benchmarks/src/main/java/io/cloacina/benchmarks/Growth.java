@@ -1,7 +1,6 @@
 package io.cloacina.benchmarks;
 
 import io.cloacina.benchmarks.floor.Floor;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import java.util.function.IntFunction;
 final class Growth {
 
     private static final List<Integer> SIZES = List.of(100, 1_000, 10_000);
+    private static final List<Contestant> CONTESTANTS = List.of(Floor.inSetsOf(64), new Cloacina());
     private static final Map<String, IntFunction<Shape>> SHAPES = new LinkedHashMap<>();
 
     static {
@@ -28,43 +28,39 @@ final class Growth {
         for (Map.Entry<String, IntFunction<Shape>> shape : SHAPES.entrySet()) {
             List<Shape> graphs =
                     sizes(scale).stream().map(shape.getValue()::apply).toList();
-            curves(backend, graphs, rounds)
-                    .forEach((who, curve) -> text.append("| %s | %s |".formatted(shape.getKey(), who))
-                            .append(line(curve)));
+            Figures<Run> micros = micros(backend, graphs, rounds);
+            CONTESTANTS.forEach(contestant -> text.append(line(shape.getKey(), contestant, graphs, micros)));
         }
         return text + new GrowthCounts(backend, sizes(scale)).table(SHAPES);
     }
 
-    private static String line(List<List<Double>> curve) {
-        List<Spread> spreads = curve.stream().map(Spread::of).toList();
-        StringBuilder line = new StringBuilder();
-        spreads.forEach(spread -> line.append(' ').append(spread).append(" |"));
-        double growth = spreads.get(2).median() / spreads.get(0).median();
+    private static String line(String shape, Contestant contestant, List<Shape> graphs, Figures<Run> micros) {
+        List<Spread> curve = graphs.stream()
+                .map(graph -> micros.of(new Run(contestant, graph)))
+                .toList();
+        StringBuilder line = new StringBuilder("| %s | %s |".formatted(shape, contestant.name()));
+        curve.forEach(spread -> line.append(' ').append(spread).append(" |"));
+        double growth = curve.get(2).median() / curve.get(0).median();
         return line.append(String.format(Locale.ROOT, " **%.2f** |%n", growth)).toString();
     }
 
-    /** By contestant, and for each graph, what a task cost in each round. All take turns; the first round warms up. */
-    private static Map<String, List<List<Double>>> curves(Backend backend, List<Shape> graphs, int rounds)
-            throws Exception {
-        Map<String, List<List<Double>>> curves = new LinkedHashMap<>();
+    /** What a task cost. All take turns; the first round warms up. */
+    private static Figures<Run> micros(Backend backend, List<Shape> graphs, int rounds) throws Exception {
+        Figures<Run> micros = new Figures<>();
         for (int round = 0; round <= rounds; round++) {
-            for (int graph = 0; graph < graphs.size(); graph++) {
-                for (Contestant contestant : List.of(Floor.inSetsOf(64), new Cloacina())) {
-                    double micros = costPerTask(contestant, backend, graphs.get(graph));
+            for (Shape graph : graphs) {
+                for (Contestant contestant : CONTESTANTS) {
+                    double cost = costPerTask(contestant, backend, graph);
                     if (round > 0) {
-                        curves.computeIfAbsent(
-                                        contestant.name(),
-                                        who -> graphs.stream()
-                                                .map(each -> (List<Double>) new ArrayList<Double>())
-                                                .toList())
-                                .get(graph)
-                                .add(micros);
+                        micros.add(new Run(contestant, graph), cost);
                     }
                 }
             }
         }
-        return curves;
+        return micros;
     }
+
+    private record Run(Contestant contestant, Shape graph) {}
 
     private static List<Integer> sizes(double scale) {
         return SIZES.stream().map(size -> (int) Math.max(20, size * scale)).toList();

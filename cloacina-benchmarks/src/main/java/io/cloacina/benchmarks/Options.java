@@ -19,6 +19,9 @@ record Options(
 
     static final List<String> BACKENDS = List.of("sqlite-full", "sqlite-normal", "postgres");
 
+    static final List<String> WORKLOADS = List.of(
+            "W1", "W2", "W3", "W4", "W5", "W6", "W7", "W8", "limits", "counts", "processes", "start-up", "heap", "jmh");
+
     /** What is measured in memory, once and not per database. */
     private static final Set<String> WITHOUT_DATABASE = Set.of("jmh");
 
@@ -44,8 +47,8 @@ record Options(
 
     private Options with(String name, String value) {
         return switch (name) {
-            case "--backends" -> new Options(known(List.of(value.split(","))), workloads, rounds, scale, peers, only);
-            case "--workloads" -> new Options(backends, List.of(value.split(",")), rounds, scale, peers, only);
+            case "--backends" -> new Options(known(BACKENDS, value), workloads, rounds, scale, peers, only);
+            case "--workloads" -> new Options(backends, known(WORKLOADS, value), rounds, scale, peers, only);
             case "--rounds" -> new Options(backends, workloads, Integer.parseInt(value), scale, peers, only);
             case "--scale" -> new Options(backends, workloads, rounds, Double.parseDouble(value), peers, only);
             case "--peer" -> new Options(backends, workloads, rounds, scale, added(value), only);
@@ -60,9 +63,10 @@ record Options(
         return all;
     }
 
-    private static List<String> known(List<String> asked) {
-        if (!BACKENDS.containsAll(asked)) {
-            throw new IllegalArgumentException("backends are " + BACKENDS + ", not " + asked);
+    private static List<String> known(List<String> all, String value) {
+        List<String> asked = List.of(value.split(","));
+        if (!all.containsAll(asked)) {
+            throw new IllegalArgumentException("there are " + all + ", not all of " + asked);
         }
         return asked;
     }

@@ -2,8 +2,6 @@ package io.cloacina.benchmarks;
 
 import io.cloacina.benchmarks.floor.Floor;
 import io.cloacina.benchmarks.floor.FloorProcess;
-import io.cloacina.domain.context.Context;
-import io.cloacina.domain.workflow.Workflow;
 import io.cloacina.runner.DefaultRunner;
 import io.cloacina.testsupport.ChildJvm;
 import java.io.IOException;
@@ -16,9 +14,6 @@ public final class OtherProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** Round trips of its own, after which the compilers of its JVM have little left to do. */
-    private static final int WARM = 3_000;
-
     /** The compilers and the collector that the JVM chooses, where the children of tests have what starts quickest. */
     static final List<String> AS_A_USER_STARTS_IT = List.of("-XX:TieredStopAtLevel=4", "-XX:-UseSerialGC");
 
@@ -28,14 +23,8 @@ public final class OtherProcess implements AutoCloseable {
         this.child = child;
     }
 
-    /** What it runs first is to warm it up. */
     static OtherProcess start(Database database) {
-        return start(OtherProcess.class, database.url(), "0");
-    }
-
-    /** It has made as many round trips before it says that it is open as make it warm, as its counterpart here is. */
-    static OtherProcess startWarm(Database database) {
-        return start(OtherProcess.class, database.url(), String.valueOf(WARM));
+        return start(OtherProcess.class, database.url());
     }
 
     /** Raw JDBC, in sets, on a server. */
@@ -49,22 +38,18 @@ public final class OtherProcess implements AutoCloseable {
         return new OtherProcess(ChildJvm.start(AS_A_USER_STARTS_IT, main, arguments));
     }
 
-    /** Returns when its runner is open. */
+    /** Returns when it is ready to work. */
     public void awaitOpen() {
         child.awaitLine(line -> line.startsWith("open"), PATIENCE);
     }
 
-    /** The other process itself; its arguments are the database's URL and the number of its own round trips. */
+    /** The other process itself; its argument is the database's URL. */
     public static void main(String... arguments) throws IOException, InterruptedException {
-        Workflow single = Shape.single().workflow(context -> {});
         try (DefaultRunner runner = DefaultRunner.builder()
                 .url(arguments[0])
-                .workflows(single)
+                .workflows(Shape.single().workflow(context -> {}))
                 .maxConcurrentTasks(8)
                 .open()) {
-            for (int i = Integer.parseInt(arguments[1]); i > 0; i--) {
-                runner.execute(single.name(), Context.empty());
-            }
             System.out.println("open with " + runner.settings().maxConcurrentTasks() + " slots");
             Thread.currentThread().join();
         }

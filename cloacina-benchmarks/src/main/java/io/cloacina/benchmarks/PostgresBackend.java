@@ -63,6 +63,11 @@ final class PostgresBackend implements Backend {
         }
 
         @Override
+        public void tend() throws SQLException {
+            Sql.execute(this, "vacuum (analyze)");
+        }
+
+        @Override
         public Meter meter() {
             return new PostgresMeter(database);
         }

@@ -81,6 +81,10 @@ final class SqliteBackend implements Backend {
             return Dialect.SQLITE;
         }
 
+        /** Nothing does anything by itself here. */
+        @Override
+        public void tend() {}
+
         @Override
         public Meter meter() {
             return new SqliteMeter(file());

@@ -4,12 +4,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 /** Notifications between two processes, on a connection of their own. */
 record Bell(Connection connection) implements AutoCloseable {
 
-    private static final int FOREVER = 0;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Hears what is rung on the channel from now on. */
     static Bell listeningTo(String channel, Connection connection) throws SQLException {
@@ -27,8 +29,12 @@ record Bell(Connection connection) implements AutoCloseable {
         }
     }
 
+    /** Returns when it rings. */
     void await() throws SQLException {
-        connection.unwrap(PGConnection.class).getNotifications(FOREVER);
+        PGNotification[] heard = connection.unwrap(PGConnection.class).getNotifications((int) PATIENCE.toMillis());
+        if (heard == null || heard.length == 0) {
+            throw new IllegalStateException("nobody rang for " + PATIENCE);
+        }
     }
 
     @Override

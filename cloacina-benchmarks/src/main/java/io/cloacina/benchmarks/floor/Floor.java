@@ -73,7 +73,7 @@ public final class Floor implements Contestant {
                 writes.commit();
             }
             long begin = System.nanoTime();
-            int done = set == 1 ? oneByOne(writes, graphs) : inSets(writes, graphs);
+            int done = set == 1 ? oneByOne(writes, graphs) : new SetLoop(writes, graphs, set).run(workload.tasks());
             long took = System.nanoTime() - begin;
             requireAll(done, workload.tasks());
             return took;
@@ -81,20 +81,16 @@ public final class Floor implements Contestant {
     }
 
     /**
-     * Runs so many of the executions of one task that wait, in sets, whoever submitted them.
+     * Runs so many of the executions of one task that wait, in sets, after some that warm up.
      *
      * @return the nanoseconds
      */
-    public long workOff(Database database, int executions) throws SQLException {
-        Graphs graphs = new Graphs(Shape.single());
-        try (FloorWrites writes = writes(database, define(database, Shape.single()))) {
+    public long workOff(Database database, UUID definition, int warmUp, int executions) throws SQLException {
+        try (FloorWrites writes = writes(database, definition)) {
+            SetLoop loop = new SetLoop(writes, new Graphs(Shape.single()), set);
+            requireAll(loop.run(warmUp), warmUp);
             long begin = System.nanoTime();
-            List<Step> claimed = claim(writes, Math.min(set, executions));
-            for (int left = executions - claimed.size(); !claimed.isEmpty(); left -= claimed.size()) {
-                claimed.forEach(step -> graphs.begin(step.execution()));
-                writes.end(graphs.end(claimed));
-                claimed = claim(writes, Math.min(set, left));
-            }
+            requireAll(loop.run(executions), executions);
             return System.nanoTime() - begin;
         }
     }
@@ -113,17 +109,6 @@ public final class Floor implements Contestant {
         List<Step> claimed = writes.claim(limit);
         writes.commit();
         return claimed;
-    }
-
-    private int inSets(FloorWrites writes, Graphs graphs) throws SQLException {
-        int done = 0;
-        List<Step> claimed = claim(writes, set);
-        while (!claimed.isEmpty()) {
-            done += claimed.size();
-            writes.end(graphs.end(claimed));
-            claimed = claim(writes, set);
-        }
-        return done;
     }
 
     private static void requireAll(int done, int wanted) {

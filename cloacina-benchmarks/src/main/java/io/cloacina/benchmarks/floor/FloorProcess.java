@@ -5,7 +5,6 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +26,7 @@ public final class FloorProcess {
             System.out.println("open");
             CountDownLatch never = new CountDownLatch(1);
             do {
-                workOff(writes);
+                new SetLoop(writes, new Graphs(Shape.single()), SET).run(Integer.MAX_VALUE);
             } while (!never.await(IDLE_MILLIS, TimeUnit.MILLISECONDS));
         }
     }
@@ -43,17 +42,5 @@ public final class FloorProcess {
         connection.setSchema("cloacina");
         connection.setAutoCommit(false);
         return connection;
-    }
-
-    private static void workOff(FloorWrites writes) throws SQLException {
-        Graphs graphs = new Graphs(Shape.single());
-        List<Step> claimed = writes.claim(SET);
-        writes.commit();
-        while (!claimed.isEmpty()) {
-            claimed.forEach(step -> graphs.begin(step.execution()));
-            writes.end(graphs.end(claimed));
-            claimed = writes.claim(SET);
-            writes.commit();
-        }
     }
 }

@@ -26,6 +26,13 @@ final class Graphs {
         }
     }
 
+    /** Begins one that somebody else has submitted, the first time. */
+    void meet(UUID execution) {
+        if (!openTasks.containsKey(execution)) {
+            begin(execution);
+        }
+    }
+
     void begin(UUID execution) {
         int[] open = shape.dependencies().stream().mapToInt(List::size).toArray();
         openDependencies.put(execution, open);

@@ -20,7 +20,6 @@ public final class TwoProcesses implements Contestant {
 
     private static final String WORK = "floor_work";
     private static final String ENDED = "floor_ended";
-    private static final int WARM = 3_000;
 
     @Override
     public String name() {
@@ -41,7 +40,7 @@ public final class TwoProcesses implements Contestant {
                 Trips trips = new Trips(new PostgresWrites(connection, definition), new Graphs(Shape.single()))) {
             connection.setAutoCommit(false);
             other.awaitOpen();
-            trips.times(WARM, () -> trip(trips.writes(), bell));
+            trips.times(workload.warmUp(), () -> trip(trips.writes(), bell));
             return trips.times(workload.executions(), () -> trip(trips.writes(), bell));
         }
     }
