@@ -3,15 +3,24 @@ package io.cloacina.runner.internal.engine;
 import io.cloacina.domain.execution.ExecutionId;
 import java.util.List;
 
-/** The write loops of one runner. All requests about one execution go to the same loop, so that they never race. */
+/**
+ * The write loops of one runner. All requests about one stored execution go to the same loop, so that they never race. New
+ * ones, which nobody knows yet, gather in one group while they are few: their callers wait, and would wait for as many commits.
+ */
 record Routes(List<Inbox> inboxes) {
+
+    /** So many new executions wait in one loop before they are shared with the others. */
+    private static final int FEW = 32;
 
     Routes {
         inboxes = List.copyOf(inboxes);
     }
 
     void submit(Request request) {
-        inboxOf(request.execution()).add(request);
+        Inbox gathering = inboxes.get(inboxes.size() - 1);
+        Inbox inbox =
+                request instanceof Submission && gathering.size() < FEW ? gathering : inboxOf(request.execution());
+        inbox.add(request);
     }
 
     /** Any loop may claim; the first one is woken for it. */
