@@ -35,9 +35,34 @@ final class JavaToJson {
         this.limits = limits;
     }
 
-    /** The JSON of a value that is to be a member of a context. Small enough to look at, but not checked otherwise. */
+    /**
+     * The JSON of a value that is to be a member of a context. Small enough to look at, but not checked otherwise. All of it is
+     * counted before anything is made: what is refused takes no memory.
+     */
     static JsonValue convert(String key, Object value, PayloadLimits limits) {
-        return new JavaToJson(limits).convert(PayloadPath.ROOT.key(key), 1, value);
+        PayloadPath path = PayloadPath.ROOT.key(key);
+        new JavaToJson(limits).count(path, 1, value);
+        return new JavaToJson(limits).convert(path, 1, value);
+    }
+
+    private void count(PayloadPath path, int depth, @Nullable Object given) {
+        Object value = unwrapped(given);
+        if (value instanceof Collection<?> collection) {
+            countAll(path, entered(path, depth, collection.size()), collection);
+        } else if (value instanceof Map<?, ?> map) {
+            int inside = entered(path, depth, map.size());
+            map.forEach((name, member) -> count(path.key(String.valueOf(name)), inside, member));
+        } else if (value instanceof Object[] array) {
+            countAll(path, entered(path, depth, array.length), Arrays.asList(array));
+        }
+    }
+
+    private void countAll(PayloadPath path, int depth, Collection<?> collection) {
+        int index = 0;
+        for (Object each : collection) {
+            count(path.index(index), depth, each);
+            index++;
+        }
     }
 
     private JsonValue convert(PayloadPath path, int depth, @Nullable Object given) {
@@ -75,7 +100,7 @@ final class JavaToJson {
     }
 
     private JsonArray array(PayloadPath path, int depth, Collection<?> collection) {
-        List<JsonValue> elements = new ArrayList<>();
+        List<JsonValue> elements = new ArrayList<>(collection.size());
         for (Object each : collection) {
             elements.add(convert(path.index(elements.size()), depth, each));
         }
