@@ -3,6 +3,7 @@ package io.cloacina.adapter.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloacina.testsupport.PostgresDatabase;
+import io.cloacina.testsupport.canary.TraceLogging;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,19 @@ class DriverVersionTest {
     })
     void versions_are_compared_by_number(String version, boolean isOld) {
         assertThat(new DriverVersion(version).isOld()).isEqualTo(isOld);
+    }
+
+    @Test
+    void an_old_one_is_warned_of_and_no_other() {
+        assertThat(linesAbout("42.7.11")).isEqualTo(1);
+        assertThat(linesAbout("42.7.12")).isZero();
+    }
+
+    private static long linesAbout(String version) {
+        String logger = PostgresStoreProvider.class.getName();
+        long before = TraceLogging.linesOf(logger);
+        new DriverVersion(version).warnIfOld("runner-1");
+        return TraceLogging.linesOf(logger) - before;
     }
 
     @Test

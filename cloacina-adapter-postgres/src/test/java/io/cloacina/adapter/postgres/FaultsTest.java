@@ -18,6 +18,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -131,6 +133,50 @@ class FaultsTest {
         assertThat(submission.claim(store, 10))
                 .extracting(claim -> claim.ref().task().execution())
                 .containsExactly(id);
+    }
+
+    /** The server looks for deadlocks after a second; a store with the usual time-outs waits that long for a lock. */
+    @Test
+    void a_deadlock_is_contention_and_the_other_one_goes_on() throws Exception {
+        ExecutionId first = submission.submit(store);
+        ExecutionId second = submission.submit(store);
+        try (ExecutionStore patient = Databases.open(database.url() + "?applicationName=patient&listen=off");
+                Connection other = database.connect()) {
+            String otherPid = holdAndLookForNoDeadlock(other, second);
+            var crossing = new FutureTask<>(() -> Databases.ask(other, lockOf(first)));
+
+            assertThatThrownBy(() -> patient.transact(Lane.WORK, tx -> {
+                        tx.lock(List.of(first));
+                        startAndAwaitThatItWaits(crossing, otherPid);
+                        return tx.lock(List.of(second));
+                    }))
+                    .isInstanceOf(StoreException.Contended.class)
+                    .rootCause()
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            error -> assertThat(error.getSQLState()).isEqualTo("40P01"));
+            assertThat(crossing.get(10, TimeUnit.SECONDS)).containsExactly(first.toString());
+            other.rollback();
+        }
+        assertThat(submission.claim(store, 10)).hasSize(2);
+    }
+
+    /** So that it is the store's transaction that the server ends. */
+    private static String holdAndLookForNoDeadlock(Connection other, ExecutionId id) throws SQLException {
+        other.setAutoCommit(false);
+        Databases.ask(other, "select set_config('deadlock_timeout', '1min', false)");
+        Databases.ask(other, lockOf(id));
+        return Databases.ask(other, "select pg_backend_pid()").get(0);
+    }
+
+    private static String lockOf(ExecutionId id) {
+        return "select id from cloacina.workflow_executions where id = '" + id + "' for update";
+    }
+
+    private static void startAndAwaitThatItWaits(Runnable request, String pid) {
+        new Thread(request, "crossing").start();
+        await().until(() -> !Databases.ask(database, "select pid from pg_locks where not granted and pid = " + pid)
+                .isEmpty());
     }
 
     @Test

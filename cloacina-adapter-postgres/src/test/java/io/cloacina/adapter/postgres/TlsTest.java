@@ -2,6 +2,7 @@ package io.cloacina.adapter.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.StoreException;
@@ -73,14 +74,31 @@ class TlsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"elsewhere, authority", "expired, authority", "good, stranger"})
+    @CsvSource({
+        "elsewhere, authority, HostnameVerifier",
+        "expired, authority, CertificateExpiredException",
+        "good, stranger, CertPathBuilderException"
+    })
     void a_certificate_of_another_name_an_expired_one_and_one_of_an_unknown_authority_are_refused(
-            String shown, String trusted) throws GeneralSecurityException {
+            String shown, String trusted, String reason) throws GeneralSecurityException {
         show(shown);
 
         assertThatThrownBy(() -> Databases.open(url("verify-full", trusted)))
                 .isInstanceOf(StoreException.Unusable.class)
-                .hasMessageContaining("check host, port, sslmode");
+                .hasMessageContaining("check host, port, sslmode")
+                .rootCause()
+                .extracting(Throwable::toString, STRING)
+                .contains(reason);
+    }
+
+    @Test
+    void a_server_without_encryption_is_refused_when_it_is_to_prove_its_name() {
+        try (PostgresDatabase plain = Databases.empty()) {
+            assertThatThrownBy(() -> Databases.open(plain.url() + options("verify-full", "authority")))
+                    .isInstanceOf(StoreException.Unusable.class)
+                    .hasMessageContaining("check host, port, sslmode")
+                    .hasMessageContaining("08004");
+        }
     }
 
     /** What the documentation warns of. */
@@ -93,7 +111,10 @@ class TlsTest {
     }
 
     private static String url(String mode, String trusted) {
-        return database.url() + "?listen=off&connectTimeout=5&sslmode=" + mode + "&sslrootcert="
-                + certificates.file(trusted);
+        return database.url() + options(mode, trusted);
+    }
+
+    private static String options(String mode, String trusted) {
+        return "?listen=off&connectTimeout=5&sslmode=" + mode + "&sslrootcert=" + certificates.file(trusted);
     }
 }

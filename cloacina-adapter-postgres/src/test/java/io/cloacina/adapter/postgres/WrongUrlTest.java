@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,7 +36,7 @@ class WrongUrlTest {
     @ParameterizedTest
     @MethodSource("io.cloacina.adapter.postgres.WrongUrls#all")
     void is_refused_with_a_reason_before_a_connection_is_made(String template, String reason) throws IOException {
-        String url = template.replace("DOOR", Integer.toString(door.socket().getLocalPort()));
+        String url = WrongUrls.url(template, door.socket().getLocalPort());
 
         var refusal = catchThrowableOfType(
                 StoreException.Unusable.class,
@@ -43,5 +45,14 @@ class WrongUrlTest {
         assertThat(refusal).hasMessageContaining(reason).hasNoCause();
         assertThat(refusal.getMessage()).doesNotContain(WrongUrls.SECRET);
         assertThat(door.accept()).as("a connection").isNull();
+    }
+
+    @Test
+    void most_of_them_hold_the_secret_that_no_message_may_repeat() {
+        List<String> urls = WrongUrls.all()
+                .map(template -> WrongUrls.url(String.valueOf(template.get()[0]), 5432))
+                .toList();
+
+        assertThat(urls.stream().filter(url -> url.contains(WrongUrls.SECRET))).hasSizeGreaterThan(urls.size() / 2);
     }
 }

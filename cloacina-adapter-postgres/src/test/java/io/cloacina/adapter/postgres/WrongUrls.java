@@ -6,15 +6,23 @@ import io.cloacina.testsupport.canary.Canary;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** URLs that must be refused before anything is opened, each with a word of the reason. {@code DOOR} is a listening port. */
+/**
+ * URLs that must be refused before anything is opened, each with a word of the reason. {@code DOOR} stands for a listening port, {@code
+ * SECRET} for a password.
+ */
 final class WrongUrls {
 
     /** A password that no message may contain, in whatever place a slip of the pen has put it. */
     static final String SECRET = Canary.secret("of-a-url");
 
-    private static final String GOOD = "postgres://u:hunter2@127.0.0.1:DOOR/d";
+    private static final String GOOD = "postgres://u:SECRET@127.0.0.1:DOOR/d";
 
     private WrongUrls() {}
+
+    /** What somebody would write. */
+    static String url(String template, int door) {
+        return template.replace("DOOR", Integer.toString(door)).replace("SECRET", SECRET);
+    }
 
     static Stream<Arguments> all() {
         return Stream.of(shape(), credentials(), options(), classes(), driver()).flatMap(s -> s);
@@ -24,7 +32,7 @@ final class WrongUrls {
         return Stream.of(
                 arguments("", "empty"),
                 arguments("   ", "empty"),
-                arguments("mysql://u:hunter2@127.0.0.1:DOOR/d", "no known scheme"),
+                arguments("mysql://u:SECRET@127.0.0.1:DOOR/d", "no known scheme"),
                 arguments("http://127.0.0.1:DOOR/d", "no known scheme"),
                 arguments("jdbc:mysql://127.0.0.1:DOOR/d", "no known scheme"),
                 arguments("127.0.0.1:DOOR", "no known scheme"),
@@ -36,19 +44,19 @@ final class WrongUrls {
                 arguments("postgres:", "//"),
                 arguments("postgres:d", "//"),
                 arguments("postgres:///", "no database"),
-                arguments("postgres://u:hunter2@127.0.0.1:DOOR", "no database"),
-                arguments("postgres://u:hunter2@127.0.0.1:DOOR/?sslmode=require", "no database"),
-                arguments("postgres://u:hunter2@127.0.0.1:DOOR/" + "d".repeat(64), "63 bytes"),
-                arguments("postgres://u:hunter2@127.0.0.1:DOOR/a/b", "/ or @"),
-                arguments("postgres://u:hunter2@127.0.0.1:99999/d", "65535"),
-                arguments("postgres://u:hunter2@127.0.0.1:0/d", "65535"),
-                arguments("postgres://u:hunter2@127.0.0.1:port/d", "host and port"),
-                arguments("postgres://u:hunter2@[127.0.0.1:DOOR/d", "host and port"),
-                arguments("postgres://u:hunter2@[::1]x:DOOR/d", "host and port"),
-                arguments("postgres://u:hunter2@%2Fvar%2Frun:DOOR/d", "host and port"),
-                arguments("postgres://u:hunter2@127.0.0.1:DOOR,127.0.0.1:DOOR/d", "several hosts"),
-                arguments("postgres://u:hunter2@127.0.0.1:DOOR/d\n", "control character"),
-                arguments("postgres://u:hunter2@127.0.0.1:DOOR/d d", "blank"),
+                arguments("postgres://u:SECRET@127.0.0.1:DOOR", "no database"),
+                arguments("postgres://u:SECRET@127.0.0.1:DOOR/?sslmode=require", "no database"),
+                arguments("postgres://u:SECRET@127.0.0.1:DOOR/" + "d".repeat(64), "63 bytes"),
+                arguments("postgres://u:SECRET@127.0.0.1:DOOR/a/b", "/ or @"),
+                arguments("postgres://u:SECRET@127.0.0.1:99999/d", "65535"),
+                arguments("postgres://u:SECRET@127.0.0.1:0/d", "65535"),
+                arguments("postgres://u:SECRET@127.0.0.1:port/d", "host and port"),
+                arguments("postgres://u:SECRET@[127.0.0.1:DOOR/d", "host and port"),
+                arguments("postgres://u:SECRET@[::1]x:DOOR/d", "host and port"),
+                arguments("postgres://u:SECRET@%2Fvar%2Frun:DOOR/d", "host and port"),
+                arguments("postgres://u:SECRET@127.0.0.1:DOOR,127.0.0.1:DOOR/d", "several hosts"),
+                arguments("postgres://u:SECRET@127.0.0.1:DOOR/d\n", "control character"),
+                arguments("postgres://u:SECRET@127.0.0.1:DOOR/d d", "blank"),
                 arguments(GOOD + "?applicationName=" + "a".repeat(5000), "4096"));
     }
 
@@ -56,17 +64,17 @@ final class WrongUrls {
         return Stream.of(
                 arguments("postgres://127.0.0.1:DOOR/d", "no user"),
                 arguments("jdbc:postgresql:d", "no user"),
-                arguments("postgres://u:hunter2/@127.0.0.1:DOOR/d", "host and port"),
-                arguments("postgres://u:1/hunter2@127.0.0.1:DOOR", "/ or @"),
-                arguments("postgres://u:#hunter2@127.0.0.1:DOOR/d", "#"),
-                arguments("postgres://u:hunter2%@127.0.0.1:DOOR/d", "two hex digits"),
-                arguments("postgres://u:hunter2%f@127.0.0.1:DOOR/d", "two hex digits"),
-                arguments("postgres://u:hunter2%00@127.0.0.1:DOOR/d", "control character"),
-                arguments("postgres://u:hunter2%ff@127.0.0.1:DOOR/d", "UTF-8"),
+                arguments("postgres://u:SECRET/@127.0.0.1:DOOR/d", "host and port"),
+                arguments("postgres://u:1/SECRET@127.0.0.1:DOOR", "/ or @"),
+                arguments("postgres://u:#SECRET@127.0.0.1:DOOR/d", "#"),
+                arguments("postgres://u:SECRET%@127.0.0.1:DOOR/d", "two hex digits"),
+                arguments("postgres://u:SECRET%f@127.0.0.1:DOOR/d", "two hex digits"),
+                arguments("postgres://u:SECRET%00@127.0.0.1:DOOR/d", "control character"),
+                arguments("postgres://u:SECRET%ff@127.0.0.1:DOOR/d", "UTF-8"),
                 arguments(GOOD + "?user=v", "'user' is given before the host"),
-                arguments(GOOD + "?password=hunter2", "'password' is given before the host"),
-                arguments("postgres://u@127.0.0.1:DOOR/d?password=x&hunter2", "no value"),
-                arguments("postgres://u@127.0.0.1:DOOR/d?password=x&hunter2=y", "not made of letters"));
+                arguments(GOOD + "?password=SECRET", "'password' is given before the host"),
+                arguments("postgres://u@127.0.0.1:DOOR/d?password=x&SECRET", "no value"),
+                arguments("postgres://u@127.0.0.1:DOOR/d?password=x&SECRET=y", "not made of letters"));
     }
 
     private static Stream<Arguments> options() {
