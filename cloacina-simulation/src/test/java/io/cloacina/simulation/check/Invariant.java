@@ -18,6 +18,7 @@ public interface Invariant {
                 new SubmitsSurvive(court),
                 new KeysAreOne(court),
                 new CancelsStand(court),
+                new TimeoutsStand(court),
                 new ClaimsRunOnce(court),
                 new CalmNeedsNoRecovery(court),
                 new Oracle(court));

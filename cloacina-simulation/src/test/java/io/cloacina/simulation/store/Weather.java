@@ -10,7 +10,8 @@ import java.util.Optional;
 /** How often calls of the store meet which trouble; each runner draws its own. An outage troubles every call. */
 public final class Weather {
 
-    private static final Duration SLOW = Duration.ofSeconds(8);
+    /** The most that a slow call takes beyond its way. */
+    public static final Duration SLOW = Duration.ofSeconds(8);
 
     private final World world;
     private final Map<Trouble, Integer> rates;

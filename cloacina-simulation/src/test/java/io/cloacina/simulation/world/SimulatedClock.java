@@ -7,7 +7,8 @@ import java.time.Instant;
 /** A clock that may go wrong by a step; the monotonic one only begins anywhere. */
 public final class SimulatedClock implements TimeSource {
 
-    private static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
+    /** What a right clock shows when the world begins. */
+    public static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
 
     private final World world;
     private final long origin;
