@@ -34,6 +34,7 @@ final class EngineSabotages {
                         doubts(),
                         recoveries(),
                         clocks(),
+                        timeouts(),
                         ends(),
                         crowds())
                 .flatMap(sabotages -> sabotages);
@@ -143,6 +144,19 @@ final class EngineSabotages {
                         .isCaughtBy(new NamedTests(
                                 "io.cloacina.runner.HeartbeatsTest",
                                 "heartbeats_do_not_wait_behind_a_sweep_that_hangs")));
+    }
+
+    private static Stream<Sabotage> timeouts() {
+        return Stream.of(
+                Sabotage.named("executions time out too early")
+                        .replacing(
+                                "io.cloacina.runner.internal.api.NewExecutions",
+                                "options.timeout().or(definition::timeout).orElse(null)",
+                                "options.timeout().or(definition::timeout).map(each -> each.dividedBy(2)).orElse(null)")
+                        .isCaughtBy(violating("an execution times out when its time is over", 33)),
+                Sabotage.named("executions that are overdue are not handed in")
+                        .replacing(SWEEPER, "timedOut, this::timeOut", "timedOut, overdue -> {}")
+                        .isCaughtBy(violating("no execution outlives its time-out", 67)));
     }
 
     private static Stream<Sabotage> clocks() {
