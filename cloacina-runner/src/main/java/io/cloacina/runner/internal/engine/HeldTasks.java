@@ -62,15 +62,14 @@ final class HeldTasks {
         }
     }
 
-    /** The end of this claim came too late: it was not applied. */
+    /** The end of this claim came too late: it was not applied. The claim may have been given up while the end waited. */
     void dropLate(ClaimRef claim) {
-        if (held.remove(claim) != null) {
-            LOG.info(
-                    "{}: dropped the late result of task {} of execution {}: its claim was lost before",
-                    worker,
-                    claim.task().ordinal(),
-                    claim.task().execution());
-        }
+        held.remove(claim);
+        LOG.info(
+                "{}: dropped the late result of task {} of execution {}: its claim was lost before",
+                worker,
+                claim.task().ordinal(),
+                claim.task().execution());
     }
 
     /** Tells the bodies of these executions to stop. */
