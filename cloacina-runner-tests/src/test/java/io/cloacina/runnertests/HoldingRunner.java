@@ -11,6 +11,7 @@ import io.cloacina.runner.DefaultRunner;
 import io.cloacina.testsupport.ChildJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -27,10 +28,13 @@ final class HoldingRunner {
 
     static final String NAME = "holding";
 
+    /** Its error stream has what the runner says of the claims that it loses. */
+    private static final List<String> OPTIONS = List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=info");
+
     private HoldingRunner() {}
 
     static ChildJvm start(String url, Journal journal, Path gate) {
-        return ChildJvm.start(HoldingRunner.class, url, journal.file().toString(), gate.toString());
+        return ChildJvm.start(OPTIONS, HoldingRunner.class, url, journal.file().toString(), gate.toString());
     }
 
     /** {@code before}, then {@code held} with that body, then {@code behind}. */

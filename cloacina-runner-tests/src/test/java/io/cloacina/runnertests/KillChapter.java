@@ -56,10 +56,17 @@ abstract class KillChapter extends Chapter {
             Files.createFile(gate);
             paused.resume();
             assertThat(paused.waitFor(PATIENCE)).as(paused.errors()).isZero();
+            assertThat(held).allSatisfy(id -> assertSaysThatItLost(paused, id));
             release.countDown();
             assertThat(held).allSatisfy(id -> assertCompleted(heir.handleOf(id).orElseThrow()));
             assertThat(held).allSatisfy(id -> assertOnlyTheHeldTaskRanAgain(heir, id));
         }
+    }
+
+    /** Whichever it noticed first: that it has sent no heartbeat for too long, or that its outcome was not taken. */
+    private static void assertSaysThatItLost(ChildJvm process, ExecutionId id) {
+        assertThat(process.errors())
+                .containsPattern("(lost the claim on|dropped the late result of) task 1 of execution " + id);
     }
 
     private static List<ExecutionId> heldBy(ChildJvm process) {
