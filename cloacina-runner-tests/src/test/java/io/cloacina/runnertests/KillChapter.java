@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.cloacina.domain.execution.EventKind;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.ports.ExecutionEvent;
+import io.cloacina.ports.RecordedEvent;
 import io.cloacina.runner.DefaultRunner;
 import io.cloacina.testsupport.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,12 @@ import org.junit.jupiter.api.Test;
 /** Processes that end in the middle, or stand still: no hook, no finally, no flush. */
 abstract class KillChapter extends Chapter {
 
+    /** A lease that its holder extended before the kill, two sweeps of the heir, and what a busy machine takes. */
+    private static final Duration UNTIL_TAKEN_BACK = Leases.SHORT_AND_UNSWEPT
+            .lease()
+            .plus(Leases.PATIENT.sweep().multipliedBy(2))
+            .plus(Duration.ofSeconds(5));
+
     @Test
     void tasks_of_a_killed_process_run_again_elsewhere_and_finished_ones_do_not() {
         Path gate = folder.resolve("gate");
@@ -32,9 +41,22 @@ abstract class KillChapter extends Chapter {
             doomed.kill();
         }
         DefaultRunner heir = open(runner().workflows(HoldingRunner.workflow(journal()::ran)));
+        ExecutionId own = heir.start(HoldingRunner.NAME, Secrets.context()).id();
 
         assertThat(held).allSatisfy(id -> assertCompleted(heir.handleOf(id).orElseThrow()));
         assertThat(held).allSatisfy(id -> assertOnlyTheHeldTaskRanAgain(heir, id));
+        Instant heirIsThere = timeOf(EventKind.EXECUTION_SUBMITTED, heir, own);
+        assertThat(held)
+                .allSatisfy(id -> assertThat(timeOf(EventKind.TASK_LEASE_EXPIRED, heir, id))
+                        .isBefore(heirIsThere.plus(UNTIL_TAKEN_BACK)));
+    }
+
+    private static Instant timeOf(EventKind kind, DefaultRunner runner, ExecutionId id) {
+        return runner.history(id, 0, 1000).stream()
+                .filter(recorded -> recorded.event().kind() == kind)
+                .map(RecordedEvent::at)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -33,6 +33,14 @@ enum Leases {
         this.sweep = sweep;
     }
 
+    Duration lease() {
+        return lease;
+    }
+
+    Duration sweep() {
+        return sweep;
+    }
+
     /** Settings with such leases: what others leave is found soon, and nothing waits long for the end. */
     RunnerSettings in(RunnerSettings other) {
         return other.withLeases(new LeaseSettings(lease, heartbeat, sweep, 3))
