@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.cloacina.domain.execution.EventKind;
 import io.cloacina.domain.execution.ExecutionId;
+import io.cloacina.domain.execution.ExecutionStatus;
 import io.cloacina.ports.ExecutionEvent;
 import io.cloacina.ports.RecordedEvent;
 import io.cloacina.runner.DefaultRunner;
@@ -57,6 +58,38 @@ abstract class KillChapter extends Chapter {
                 .map(RecordedEvent::at)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void what_was_cancelled_ends_cancelled_when_the_process_that_held_it_is_killed() {
+        DefaultRunner other =
+                open(runner().settings(Leases.SHORT_AND_UNSWEPT::in).workflows(Shapes.diamond(journal()::ran)));
+        List<ExecutionId> held;
+        try (ChildJvm doomed = HoldingRunner.start(backend().url(), journal(), folder.resolve("gate"))) {
+            held = heldBy(doomed);
+            assertThat(held).allSatisfy(id -> assertThat(other.cancel(id)).isTrue());
+            doomed.kill();
+        }
+        DefaultRunner heir = open(runner().workflows(HoldingRunner.workflow(journal()::ran)));
+
+        assertThat(held).allSatisfy(id -> assertEndedCancelled(heir, id));
+        assertThat(held)
+                .allSatisfy(id -> assertThat(journal().runs())
+                        .containsEntry(id + "/held", 1L)
+                        .doesNotContainKey(id + "/behind"));
+    }
+
+    private static void assertEndedCancelled(DefaultRunner runner, ExecutionId id) {
+        assertThat(runner.handleOf(id).orElseThrow().result(PATIENCE).status()).isEqualTo(ExecutionStatus.CANCELLED);
+        List<EventKind> told =
+                history(runner, id).stream().map(ExecutionEvent::kind).toList();
+        assertThat(told.subList(told.indexOf(EventKind.EXECUTION_CANCEL_REQUESTED), told.size()))
+                .containsExactly(
+                        EventKind.EXECUTION_CANCEL_REQUESTED,
+                        EventKind.TASK_CANCELLED,
+                        EventKind.TASK_LEASE_EXPIRED,
+                        EventKind.TASK_CANCELLED,
+                        EventKind.EXECUTION_CANCELLED);
     }
 
     @Test
