@@ -20,6 +20,9 @@ abstract class RunnerSuite implements BackendSource {
     class Joins extends JoinChapter {}
 
     @Nested
+    class Cancels extends CancelChapter {}
+
+    @Nested
     class Histories extends HistoryChapter {}
 
     @Nested
