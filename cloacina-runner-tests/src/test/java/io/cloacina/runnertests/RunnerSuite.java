@@ -23,6 +23,9 @@ abstract class RunnerSuite implements BackendSource {
     class Cancels extends CancelChapter {}
 
     @Nested
+    class Turns extends TurnChapter {}
+
+    @Nested
     class Histories extends HistoryChapter {}
 
     @Nested
