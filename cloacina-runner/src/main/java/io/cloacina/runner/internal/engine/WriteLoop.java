@@ -252,6 +252,14 @@ final class WriteLoop {
         return group.requests().stream().filter(Request::hasCaller);
     }
 
+    /** Its thread has ended: nobody reads back any more what a commit in doubt has come to. */
+    void ended() {
+        Doubt left = doubt;
+        if (left != null) {
+            callers(left.commit().group()).forEach(request -> request.giveUp(left.cause()));
+        }
+    }
+
     /** Nothing is kept: a store that is unusable takes it neither now nor later. */
     private Duration halt(Group group, StoreException.Unusable why) {
         doubt = null;

@@ -39,6 +39,8 @@ final class WriterThread {
             }
         } catch (InterruptedException e) {
             LOG.debug("{}: a writer was told to end at once", worker, e);
+        } finally {
+            loop.ended();
         }
     }
 

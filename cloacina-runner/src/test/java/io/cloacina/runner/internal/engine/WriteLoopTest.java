@@ -45,6 +45,17 @@ class WriteLoopTest {
     }
 
     @Test
+    void a_caller_is_told_when_the_loop_ends_before_it_is_found_out_whether_his_execution_is_stored() {
+        trouble(new StoreException.OutcomeUnknown("cut off", null), away());
+        CompletableFuture<Admission> answer = bench.submit();
+        bench.loop.step();
+        bench.loop.step();
+        assertThat(answer).isNotDone();
+        bench.loop.ended();
+        assertThatThrownBy(answer::get).hasCauseInstanceOf(StoreException.OutcomeUnknown.class);
+    }
+
+    @Test
     void a_caller_is_told_when_the_store_cannot_be_reached_for_too_long() {
         trouble(away(), away());
         CompletableFuture<Admission> answer = bench.submit();
