@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the chapters of the suite share: a database, runners on it, and a journal of what bodies did. */
+/** What the chapters of both suites share: a database, runners on it, and a journal of what bodies did. */
 @ExtendWith(BackendExtension.class)
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 abstract class Chapter {

@@ -2,7 +2,11 @@ package io.cloacina.runnertests;
 
 import org.junit.jupiter.api.Nested;
 
-/** What a runner promises while processes, connections and calls fail; as {@link RunnerSuite} for all else. */
+/**
+ * What a runner promises on a real database while processes, connections and calls fail; {@link RunnerSuite} has all else. As there,
+ * every test has a database of its own, and after each that passed {@link io.cloacina.runner.Verify} looks for whatever contradicts
+ * itself in it.
+ */
 abstract class FailureSuite implements BackendSource {
 
     @Nested

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The roles of {@code docs/security.md}: {@link RunnerOnPostgresTest} shows what they can do, and this what they cannot. */
+/**
+ * The roles of {@code docs/security.md}: {@link RunnerOnPostgresTest} and {@link FailuresOnPostgresTest} show what they can do, and
+ * this what they cannot.
+ */
 class LeastPrivilegeTest {
 
     private static final String FORBIDDEN = "42501";

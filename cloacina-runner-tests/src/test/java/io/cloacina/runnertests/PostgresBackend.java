@@ -26,7 +26,7 @@ record PostgresBackend(PostgresDatabase database, String login) implements Backe
 
     /**
      * On the server that all tests share: a copy of a database that was migrated once. Runners log in as the role with few rights, which
-     * the documentation describes: what the suite proves, it proves without the right to make or to drop anything.
+     * the documentation describes: what the suites prove, they prove without the right to make or to drop anything.
      */
     PostgresBackend() {
         this(EmbeddedPostgres.shared().newDatabase(Template.DATABASE), PAGE.login("cloacina_runner"));

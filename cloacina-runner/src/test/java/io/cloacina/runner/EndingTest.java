@@ -12,6 +12,7 @@ import io.cloacina.domain.execution.ExecutionStatus;
 import io.cloacina.domain.retry.RetryPolicy;
 import io.cloacina.domain.workflow.Workflow;
 import io.cloacina.ports.StoreException;
+import io.cloacina.testsupport.canary.TraceLogging;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -164,6 +165,22 @@ class EndingTest {
                 bench.open(once).handleOf(handle.id()).orElseThrow().result();
         assertThat(result.status()).isEqualTo(ExecutionStatus.COMPLETED);
         never.countDown();
+    }
+
+    /** It closes its store when it has ended, whoever still reads there. */
+    @Test
+    void a_sweep_that_finds_the_store_of_an_ended_runner_closed_is_no_error() throws Exception {
+        HangingSweep store = new HangingSweep(bench.store(), never);
+        DefaultRunner runner = bench.open(
+                DefaultRunner.builder().store(store).settings(RunnerBench.BRISK).workflows(slow));
+        Thread sweeper = store.sweeper();
+        Thread.currentThread().interrupt(); // so that the close does not wait for the sweep
+        runner.close();
+        assertThat(Thread.interrupted()).isTrue();
+        long before = TraceLogging.errorsOf("io.cloacina.runner");
+        never.countDown();
+        sweeper.join();
+        assertThat(TraceLogging.errorsOf("io.cloacina.runner")).isEqualTo(before);
     }
 
     private RunnerBuilder patient() {

@@ -41,6 +41,17 @@ class SoakTest {
                 .hasMessageContaining("SteadyLoad");
     }
 
+    /** What takes a second or two. Other tests do what the rest is about: a soak does it again and again. */
+    @Test
+    void figures_that_are_soon_taken_keep_their_limits() throws Exception {
+        try (Scene scene = new Scene(Backend.SQLITE, 1, report)) {
+            Soak.take(List.of(new HostileUrls(), new Payloads(), new MutatedJson()), scene, Duration.ofSeconds(3));
+        }
+        String said = lines.toString(StandardCharsets.UTF_8);
+        assertThat(said).contains("HostileUrls: refused", "Payloads: accepted", "MutatedJson: rounds");
+        assertThat(report.isBroken()).as(said).isFalse();
+    }
+
     /** What a figure may throw. */
     enum Trouble {
         CHECKED,

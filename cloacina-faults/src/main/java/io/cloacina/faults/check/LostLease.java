@@ -50,16 +50,30 @@ record LostLease(StoredEvent taken, StoredEvent lost) {
      * run, or because another process did not let it write. What happened before the time that counts, or to others, explains nothing.
      */
     boolean isExplained(Evidence evidence) {
-        Stream<Entry> noted = Stream.of(Kind.STOOD_STILL, Kind.KEPT_OUT).flatMap(evidence::said);
-        return isExplained(evidence.chronicle(), noted, evidence.lease());
+        return isExplained(evidence.chronicle(), noted(evidence), evidence.lease());
     }
 
-    /** @param noted what processes wrote down of times in which they could not help it */
+    /** What processes wrote down of times in which they could not help it. */
+    private static Stream<Entry> noted(Evidence evidence) {
+        return Stream.of(Kind.STOOD_STILL, Kind.KEPT_OUT).flatMap(evidence::said);
+    }
+
+    /** @param noted what processes wrote down */
     boolean isExplained(Chronicle chronicle, Stream<Entry> noted, Duration lease) {
         Stream<Span> done = chronicle.on(taken.process()).map(Blow::span);
         Stream<Span> suffered =
                 noted.filter(entry -> entry.process().equals(taken.process())).map(Entry::span);
         return timeThatCounts(lease).covered(Stream.concat(done, suffered)) >= micros(lease) / PART;
+    }
+
+    /** Whether it is explained, and not by what was done to its holder: without what the machine did, it would not be. */
+    boolean isTheMachines(Evidence evidence) {
+        return isTheMachines(evidence.chronicle(), noted(evidence), evidence.lease());
+    }
+
+    /** @param noted what processes wrote down */
+    boolean isTheMachines(Chronicle chronicle, Stream<Entry> noted, Duration lease) {
+        return isExplained(chronicle, noted, lease) && !isExplained(chronicle, Stream.empty(), lease);
     }
 
     /** Whether its body came to its end all the same, and its runner had an outcome to bring that counts for nothing. */

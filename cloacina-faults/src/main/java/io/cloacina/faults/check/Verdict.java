@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -41,12 +42,9 @@ public record Verdict(Map<String, List<String>> violations, Map<String, Long> fi
         figures.put("executions", (long) evidence.stored().executions().size());
         figures.put("runs of bodies", evidence.said(Kind.BEGUN).count());
         figures.put("runs again", RerunsAreExplained.superseded(evidence).count());
-        figures.put("lost leases", (long) LostLease.in(evidence).size());
-        figures.put(
-                "late ends",
-                LostLease.in(evidence).stream()
-                        .filter(lease -> lease.broughtLate(evidence))
-                        .count());
+        figures.put("lost leases", leases(evidence, lease -> true));
+        figures.put("lost to the machine", leases(evidence, lease -> lease.isTheMachines(evidence)));
+        figures.put("late ends", leases(evidence, lease -> lease.broughtLate(evidence)));
         figures.put("late ticks", evidence.said(Kind.STOOD_STILL).count());
         figures.put("kept out", evidence.said(Kind.KEPT_OUT).count());
         figures.put("lost", found(violations, AcceptedIsStored.class));
@@ -57,6 +55,10 @@ public record Verdict(Map<String, List<String>> violations, Map<String, Long> fi
         figures.put("recovery p50 ms", quantile(recoveries, 0.5));
         figures.put("recovery p99 ms", quantile(recoveries, 0.99));
         return figures;
+    }
+
+    private static long leases(Evidence evidence, Predicate<LostLease> which) {
+        return LostLease.in(evidence).stream().filter(which).count();
     }
 
     private static long found(Map<String, List<String>> violations, Class<? extends Check> check) {

@@ -17,21 +17,18 @@ public final class KillAll implements ProcessFault {
 
     @Override
     public void strike(Slot slot, SplittableRandom chance) {
-        Child first;
-        do {
+        Child first = slot.working();
+        Moments.pass(chance.nextInt(MOST_MILLIS));
+        while (!killsAll(first, slot)) {
             first = slot.working();
             Moments.pass(chance.nextInt(MOST_MILLIS));
-            Waiting.require(
-                    () -> slot.stage().slots().stream()
-                            .allMatch(each -> each.child().isPresent()),
-                    Stage.PATIENCE,
-                    "there was never a process in each place");
-        } while (!killsAll(first, slot));
+        }
         slot.chronicle().begins(name(), first.name());
     }
 
     /** Whether it had to do with none that was gone already: one that ends by itself in that moment is not killed with all. */
     private static boolean killsAll(Child first, Slot slot) {
+        awaitOneInEachPlace(first, slot.stage());
         if (!first.kill(WITH_ALL, slot.chronicle())) {
             return false;
         }
@@ -42,5 +39,14 @@ public final class KillAll implements ProcessFault {
                         .filter(child -> child.kill(WITH_ALL, slot.chronicle()))
                         .count()
                 == others.size();
+    }
+
+    /** Or the end of the first: another one of these may strike at the same time, and only we put one in its place. */
+    private static void awaitOneInEachPlace(Child first, Stage stage) {
+        Waiting.require(
+                () -> !first.isRunning()
+                        || stage.slots().stream().allMatch(each -> each.child().isPresent()),
+                Stage.PATIENCE,
+                "there was never a process in each place");
     }
 }

@@ -1,8 +1,10 @@
 package io.cloacina.faults.fault;
 
 import io.cloacina.faults.journal.Blow;
+import io.cloacina.faults.program.Orders;
 import io.cloacina.faults.stage.Child;
 import io.cloacina.faults.stage.Slot;
+import java.time.Duration;
 import java.util.SplittableRandom;
 
 /**
@@ -11,13 +13,26 @@ import java.util.SplittableRandom;
  */
 public final class Terminate implements ProcessFault {
 
+    /** The grace of its runner, and some seconds to hand back what is left and to end a JVM on a busy machine. */
+    private static final Duration IN_TIME = Orders.GRACE.plusSeconds(10);
+
     @Override
     public void strike(Slot slot, SplittableRandom chance) {
         Child victim;
+        long asked;
         do {
             victim = slot.working();
+            asked = System.nanoTime();
             victim.terminate();
         } while (!victim.endsWith(Child.TERMINATED));
+        requireInTime(victim, Duration.ofNanos(System.nanoTime() - asked));
         slot.chronicle().begins(name(), Blow.IN_ORDER);
+    }
+
+    private static void requireInTime(Child victim, Duration took) {
+        if (took.compareTo(IN_TIME) > 0) {
+            throw new IllegalStateException(
+                    "process " + victim.name() + " ended " + took + " after it was asked to, later than " + IN_TIME);
+        }
     }
 }

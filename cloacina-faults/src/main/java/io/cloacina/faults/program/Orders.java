@@ -26,11 +26,13 @@ public record Orders(String url, Path journal, int slot, int life, long seed, Du
     /** How many shapes there are. */
     public static final int SHAPES = 8;
 
+    /** For how long a runner that is closed waits for its bodies. */
+    public static final Duration GRACE = Duration.ofSeconds(20);
+
     /** Never reached: what fails here fails because of the library, not because it was struck too often. */
     private static final int RECOVERIES = 100;
 
     private static final PollSettings POLLING = new PollSettings(Duration.ofMillis(20), Duration.ofMillis(200));
-    private static final Duration GRACE = Duration.ofSeconds(20);
 
     /** The name of the process: it begins the name under which its claims are stored. */
     public String process() {

@@ -67,6 +67,20 @@ class LostLeaseTest {
         assertThat(isExplained()).isFalse();
     }
 
+    @Test
+    void it_is_the_machines_when_what_was_done_to_its_holder_does_not_explain_it_by_itself() {
+        Entry busy = noted(HOLDER, Kind.STOOD_STILL, LOST - 1_000_000, 900);
+        chronicle.was("Restart", HOLDER, new Span(LOST - 3_000_000, LOST - 2_900_000));
+        assertThat(isTheMachines(busy)).isTrue();
+        assertThat(isTheMachines()).as("explained by nothing").isFalse();
+        chronicle.was("Pause", HOLDER, new Span(LOST - 4_500_000, LOST - 3_000_000));
+        assertThat(isTheMachines(busy)).as("a pause explains it").isFalse();
+    }
+
+    private boolean isTheMachines(Entry... noted) {
+        return lease.isTheMachines(chronicle, Stream.of(noted), LEASE);
+    }
+
     private boolean isExplained(Entry... noted) {
         return lease.isExplained(chronicle, Stream.of(noted), LEASE);
     }

@@ -22,6 +22,7 @@ final class TraceLogger extends LegacyAbstractLogger {
     private static final int PRINTED = printed(System.getProperty("org.slf4j.simpleLogger.defaultLogLevel", "error"));
 
     private final LongAdder lines = new LongAdder();
+    private final LongAdder errors = new LongAdder();
 
     /** What others log is theirs; statements, for one, have many lines. */
     private final boolean isOurs;
@@ -41,6 +42,10 @@ final class TraceLogger extends LegacyAbstractLogger {
         return lines.sum();
     }
 
+    long errors() {
+        return errors.sum();
+    }
+
     @Override
     protected void handleNormalizedLoggingCall(
             Level level,
@@ -49,6 +54,7 @@ final class TraceLogger extends LegacyAbstractLogger {
             @Nullable Object @Nullable [] arguments,
             @Nullable Throwable thrown) {
         lines.increment();
+        errors.add(level == Level.ERROR ? 1 : 0);
         String message = MessageFormatter.basicArrayFormat(pattern, arguments);
         String error = thrown == null ? "" : printed(thrown);
         String where = level + " " + name;

@@ -2,6 +2,7 @@ package io.cloacina.testsupport.canary;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToLongFunction;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.IMarkerFactory;
 import org.slf4j.Logger;
@@ -23,9 +24,18 @@ public final class TraceLogging implements SLF4JServiceProvider {
 
     /** How many lines the loggers under that name have been given. */
     public static long linesOf(String prefix) {
+        return sum(prefix, TraceLogger::lines);
+    }
+
+    /** How many of these were errors. */
+    public static long errorsOf(String prefix) {
+        return sum(prefix, TraceLogger::errors);
+    }
+
+    private static long sum(String prefix, ToLongFunction<TraceLogger> count) {
         return LOGGERS.values().stream()
                 .filter(logger -> logger.getName().startsWith(prefix))
-                .mapToLong(TraceLogger::lines)
+                .mapToLong(count)
                 .sum();
     }
 
