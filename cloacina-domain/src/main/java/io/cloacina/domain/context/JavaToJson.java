@@ -51,7 +51,7 @@ final class JavaToJson {
             countAll(path, entered(path, depth, collection.size()), collection);
         } else if (value instanceof Map<?, ?> map) {
             int inside = entered(path, depth, map.size());
-            map.forEach((name, member) -> count(path.key(String.valueOf(name)), inside, member));
+            map.forEach((name, member) -> count(name instanceof String key ? path.key(key) : path, inside, member));
         } else if (value instanceof Object[] array) {
             countAll(path, entered(path, depth, array.length), Arrays.asList(array));
         }

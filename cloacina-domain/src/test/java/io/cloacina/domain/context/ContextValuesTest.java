@@ -202,4 +202,18 @@ class ContextValuesTest {
                 .isInstanceOf(InvalidPayloadException.class)
                 .hasMessageContaining("not a String");
     }
+
+    @Test
+    void a_key_that_is_no_text_is_not_asked_for_one() {
+        Object key = new Object() {
+            @Override
+            public String toString() {
+                throw new IllegalStateException("asked");
+            }
+        };
+
+        assertThatThrownBy(() -> Context.of("a", Map.of(key, 1)))
+                .isInstanceOf(InvalidPayloadException.class)
+                .hasMessageContaining("not a String");
+    }
 }
