@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
  * Another JVM on this one's class path, to be killed, paused and listened to.
  *
  * <p>The child tells what it does by lines on its standard output. It never outlives this process: neither an orderly
- * exit, which asks it to end before it kills it, nor a kill of the parent leaves it behind. One thread at a time may wait for lines; the rest is thread-safe.
+ * exit, which asks it to end before it kills it, nor a kill of the parent leaves it behind. One thread at a time may
+ * wait for lines; the rest is thread-safe.
  */
 public final class ChildJvm implements AutoCloseable {
 
