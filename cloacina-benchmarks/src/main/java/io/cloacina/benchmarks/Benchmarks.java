@@ -3,6 +3,7 @@ package io.cloacina.benchmarks;
 import io.cloacina.testsupport.ChildJvm;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The command: measures in a JVM of its own, with the compilers and the collector that it chooses, and passes on what it
@@ -16,10 +17,15 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     public static void main(String... arguments) {
+        measure(System.out::println, arguments);
+    }
+
+    /** Hands on each line as soon as it is said. */
+    static void measure(Consumer<String> listener, String... arguments) {
         Options.parse(arguments); // bad ones are refused here, before anything begins
         try (ChildJvm jvm = ChildJvm.start(OtherProcess.AS_A_USER_STARTS_IT, Measurement.class, arguments)) {
             for (Optional<String> line = next(jvm); line.isPresent(); line = next(jvm)) {
-                System.out.println(line.get());
+                listener.accept(line.get());
             }
             System.err.print(jvm.errors());
             if (jvm.waitFor(GOODBYE) != 0) {

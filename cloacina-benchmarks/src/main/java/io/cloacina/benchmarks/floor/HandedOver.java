@@ -1,6 +1,5 @@
 package io.cloacina.benchmarks.floor;
 
-import io.cloacina.benchmarks.Contestant;
 import io.cloacina.benchmarks.Database;
 import io.cloacina.benchmarks.Workload;
 import java.sql.SQLException;
@@ -13,7 +12,7 @@ import java.util.function.Function;
  * The two commits of a round trip as an engine must make them whose bodies run on threads of their own and whose writes go
  * through one: the caller wakes the writer, the writer the body, the body the writer, the writer the caller. Nothing else.
  */
-public final class HandedOver implements Contestant {
+public final class HandedOver implements RoundTrips {
 
     @Override
     public String name() {
@@ -40,15 +39,5 @@ public final class HandedOver implements Contestant {
             body.shutdown();
             writer.shutdown();
         }
-    }
-
-    @Override
-    public long run(Database database, Workload.Throughput workload) {
-        throw new UnsupportedOperationException(name());
-    }
-
-    @Override
-    public long submit(Database database, Workload.Submits workload) {
-        throw new UnsupportedOperationException(name());
     }
 }

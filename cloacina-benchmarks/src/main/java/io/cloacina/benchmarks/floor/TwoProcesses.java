@@ -1,6 +1,5 @@
 package io.cloacina.benchmarks.floor;
 
-import io.cloacina.benchmarks.Contestant;
 import io.cloacina.benchmarks.Database;
 import io.cloacina.benchmarks.OtherProcess;
 import io.cloacina.benchmarks.Shape;
@@ -16,7 +15,7 @@ import java.util.UUID;
  * What a round trip through another process cannot do without, on a server: a commit that submits, a notification, a commit
  * there that claims and one that ends, a notification, and a read of the result. One thread on each side, which hands on nothing.
  */
-public final class TwoProcesses implements Contestant {
+public final class TwoProcesses implements RoundTrips {
 
     private static final String WORK = "floor_work";
     private static final String ENDED = "floor_ended";
@@ -74,16 +73,6 @@ public final class TwoProcesses implements Contestant {
             rows.next();
             return rows.getString(1);
         }
-    }
-
-    @Override
-    public long run(Database database, Workload.Throughput workload) {
-        throw new UnsupportedOperationException(name());
-    }
-
-    @Override
-    public long submit(Database database, Workload.Submits workload) {
-        throw new UnsupportedOperationException(name());
     }
 
     /** The other process; its arguments are the database's URL and the definition's id. Runs until it is killed. */
