@@ -31,13 +31,13 @@ import java.util.function.IntFunction;
 public final class Counts {
 
     /** Of processes that work. */
-    public static final int KILLS = Integer.getInteger("faults.kills", 10);
+    public static final int KILLS = Integer.getInteger("faults.kills", 80);
 
     /** Of processes that are starting. */
-    public static final int EARLY_KILLS = Integer.getInteger("faults.earlyKills", 4);
+    public static final int EARLY_KILLS = Integer.getInteger("faults.earlyKills", 16);
 
     /** Of all processes at once. */
-    public static final int KILLS_OF_ALL = Integer.getInteger("faults.killsOfAll", 2);
+    public static final int KILLS_OF_ALL = Integer.getInteger("faults.killsOfAll", 8);
 
     /** Exactly before a commit, and as many exactly after: of the first one, the second one, and so on. */
     public static final int HALTS = Integer.getInteger("faults.halts", 5);
@@ -55,16 +55,16 @@ public final class Counts {
     public static final int PAUSES_BEFORE = Integer.getInteger("faults.pausesBefore", 3);
 
     /** Immediate stops of the server. */
-    public static final int RESTARTS = Integer.getInteger("faults.restarts", 10);
+    public static final int RESTARTS = Integer.getInteger("faults.restarts", 30);
 
     /** Stops of the server for longer than the lease. */
     public static final int OUTAGES = Integer.getInteger("faults.outages", 1);
 
     /** Ends of single connections by an administrator. */
-    public static final int TERMINATED_BACKENDS = Integer.getInteger("faults.terminatedBackends", 200);
+    public static final int TERMINATED_BACKENDS = Integer.getInteger("faults.terminatedBackends", 300);
 
     /** Connections cut before a commit arrives, and as many cut before its answer does. */
-    public static final int CUTS = Integer.getInteger("faults.cuts", 15);
+    public static final int CUTS = Integer.getInteger("faults.cuts", 50);
 
     /** Connections reset anywhere. */
     public static final int RESETS = Integer.getInteger("faults.resets", 6);
