@@ -60,10 +60,34 @@ record LostLease(StoredEvent taken, StoredEvent lost) {
 
     /** @param noted what processes wrote down */
     boolean isExplained(Chronicle chronicle, Stream<Entry> noted, Duration lease) {
+        return explained(chronicle, noted, lease) >= micros(lease) / PART;
+    }
+
+    /** For how many microseconds its holder could not help it. */
+    private long explained(Chronicle chronicle, Stream<Entry> noted, Duration lease) {
         Stream<Span> done = chronicle.on(taken.process()).map(Blow::span);
         Stream<Span> suffered =
                 noted.filter(entry -> entry.process().equals(taken.process())).map(Entry::span);
-        return timeThatCounts(lease).covered(Stream.concat(done, suffered)) >= micros(lease) / PART;
+        return timeThatCounts(lease).covered(Stream.concat(done, suffered));
+    }
+
+    /** What is known of it, for whoever finds that it is not explained. */
+    String told(Evidence evidence) {
+        return "%s was kept from its heartbeats for %d of %d microseconds: %s; noted %s"
+                .formatted(
+                        this,
+                        explained(evidence.chronicle(), noted(evidence), evidence.lease()),
+                        micros(evidence.lease()),
+                        blow(evidence),
+                        notedOfIts(evidence));
+    }
+
+    private List<Entry> notedOfIts(Evidence evidence) {
+        Span counts = timeThatCounts(evidence.lease());
+        return noted(evidence)
+                .filter(entry -> entry.process().equals(taken.process()))
+                .filter(entry -> counts.covered(Stream.of(entry.span())) > 0)
+                .toList();
     }
 
     /** Whether it is explained, and not by what was done to its holder: without what the machine did, it would not be. */

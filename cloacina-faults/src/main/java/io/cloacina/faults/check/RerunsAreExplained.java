@@ -24,7 +24,7 @@ final class RerunsAreExplained implements Check {
     private static Stream<String> leases(Evidence evidence) {
         return LostLease.in(evidence).stream()
                 .filter(lease -> !lease.isExplained(evidence))
-                .map(lease -> "a lease ran out for no reason: " + lease);
+                .map(lease -> "a lease ran out for no reason: " + lease.told(evidence));
     }
 
     private static Stream<String> reruns(Evidence evidence) {
