@@ -73,21 +73,15 @@ record LostLease(StoredEvent taken, StoredEvent lost) {
 
     /** What is known of it, for whoever finds that it is not explained. */
     String told(Evidence evidence) {
-        return "%s was kept from its heartbeats for %d of %d microseconds: %s; noted %s"
+        Span counts = timeThatCounts(evidence.lease());
+        return "%s was kept from its heartbeats for %d of %d microseconds that are known; meanwhile there were %s"
                 .formatted(
                         this,
                         explained(evidence.chronicle(), noted(evidence), evidence.lease()),
                         micros(evidence.lease()),
-                        blow(evidence),
-                        notedOfIts(evidence));
-    }
-
-    private List<Entry> notedOfIts(Evidence evidence) {
-        Span counts = timeThatCounts(evidence.lease());
-        return noted(evidence)
-                .filter(entry -> entry.process().equals(taken.process()))
-                .filter(entry -> counts.covered(Stream.of(entry.span())) > 0)
-                .toList();
+                        evidence.chronicle().all().stream()
+                                .filter(blow -> blow.begunIn(counts))
+                                .toList());
     }
 
     /** Whether it is explained, and not by what was done to its holder: without what the machine did, it would not be. */

@@ -58,6 +58,11 @@ public final class Blow {
         return ofTheDatabase && Math.abs(opening - since) <= AFTERMATH_MICROS;
     }
 
+    /** Whether it began in that time. */
+    public boolean begunIn(Span time) {
+        return time.holds(since);
+    }
+
     boolean hits(String process) {
         return whom.equals(EVERYBODY) || whom.equals(process);
     }
