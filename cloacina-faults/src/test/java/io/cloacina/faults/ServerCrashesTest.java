@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ServerCrashesTest {
 
     /** Longer than a restart of the server takes, on a busy machine too. */
-    private static final Duration LEASE_BEYOND_A_RESTART = Duration.ofSeconds(5);
+    private static final Duration LEASE_BEYOND_A_RESTART = Duration.ofSeconds(8);
 
     @TempDir
     Path folder;

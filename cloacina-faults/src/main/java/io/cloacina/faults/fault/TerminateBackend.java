@@ -10,7 +10,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.SplittableRandom;
 
-/** An administrator ends one connection, whichever it is and whatever it does. */
+/**
+ * An administrator ends one connection, whichever it is and whatever it does, once work goes on after what was before: who ends them
+ * faster than they are made again has an outage, however short.
+ */
 public final class TerminateBackend implements DatabaseFault {
 
     private static final String TERMINATE = """
@@ -25,6 +28,7 @@ public final class TerminateBackend implements DatabaseFault {
 
     @Override
     public void strike(Stage stage, OnPostgres database, SplittableRandom chance) {
+        stage.awaitProgress();
         Waiting.require(() -> terminates(database), Stage.PATIENCE, "no runner came back with a connection");
         stage.chronicle().begins(name(), Blow.NOBODY);
     }

@@ -44,7 +44,7 @@ final class Heartbeats {
         return before + lease.toNanos() / 3 * 2;
     }
 
-    /** One round. Blocks for one short transaction; throws nothing. */
+    /** One round. Blocks for one short transaction, or two when the first was cut off; throws nothing. */
     void beat() {
         List<ClaimRef> claims = held.all().stream().map(HeldTask::ref).toList();
         if (!claims.isEmpty()) {
@@ -53,10 +53,8 @@ final class Heartbeats {
     }
 
     private void beat(List<ClaimRef> claims) {
-        long before = time.nanoTime();
         try {
-            List<HeldClaim> alive = store.transact(Lane.HEARTBEAT, tx -> tx.extend(claims, lease));
-            keep(claims, alive, stopsItselfAt(before, lease));
+            extendThoughCutOff(claims);
         } catch (StoreException.Unreadable e) {
             beatOthers(claims, e);
         } catch (StoreException e) {
@@ -68,6 +66,22 @@ final class Heartbeats {
                     lease,
                     e);
         }
+    }
+
+    /** A connection that broke says nothing of the next one, and what is extended twice is extended. */
+    private void extendThoughCutOff(List<ClaimRef> claims) {
+        try {
+            extend(claims);
+        } catch (StoreException.ConnectionLost | StoreException.OutcomeUnknown cutOff) {
+            LOG.debug("{}: a heartbeat was cut off, and is tried again at once", worker, cutOff);
+            extend(claims);
+        }
+    }
+
+    private void extend(List<ClaimRef> claims) {
+        long before = time.nanoTime();
+        List<HeldClaim> alive = store.transact(Lane.HEARTBEAT, tx -> tx.extend(claims, lease));
+        keep(claims, alive, stopsItselfAt(before, lease));
     }
 
     /** The claims of an execution that cannot be read stop themselves; those of others are extended. */

@@ -5,8 +5,10 @@ import io.cloacina.contract.memory.InMemoryStore;
 import io.cloacina.domain.context.Context;
 import io.cloacina.domain.workflow.Workflow;
 import io.cloacina.ports.Admission;
+import io.cloacina.ports.Claim;
 import io.cloacina.ports.ContextReads;
 import io.cloacina.ports.ExecutionStore;
+import io.cloacina.ports.ExecutionStore.Lane;
 import io.cloacina.ports.FaultPoints;
 import io.cloacina.ports.NewExecution;
 import io.cloacina.ports.StoreTraits.WakeUpKind;
@@ -132,6 +134,13 @@ final class LoopBench {
         CompletableFuture<Admission> answer = new CompletableFuture<>();
         inbox.add(new Submission(newcomer, answer, time.nanoTime()));
         return answer;
+    }
+
+    /** Claims so many tasks of what was submitted and stored, not by the loop. */
+    List<Claim> claim(int tasks, Duration lease) {
+        Group claiming = new Group(List.of(), tasks, Search.READY);
+        GroupTransaction work = new GroupTransaction(claiming, engine.definitions(), "bench", lease);
+        return engine.store().transact(Lane.WORK, work).claims();
     }
 
     /** A clock that moves when it is told to. */

@@ -13,7 +13,6 @@ import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.ports.Claim;
 import io.cloacina.ports.ExecutionQueries;
 import io.cloacina.ports.ExecutionStore;
-import io.cloacina.ports.ExecutionStore.Lane;
 import io.cloacina.ports.StoreException;
 import io.cloacina.ports.TaskRecord;
 import io.cloacina.runner.StartOptions;
@@ -209,9 +208,7 @@ class UnreadableRowTest {
 
     private List<Claim> claim(int executions) {
         submit(executions);
-        Group claiming = new Group(List.of(), executions, Search.READY);
-        GroupTransaction work = new GroupTransaction(claiming, bench.engine.definitions(), "bench", LEASE);
-        return bench.engine.store().transact(Lane.WORK, work).claims();
+        return bench.claim(executions, LEASE);
     }
 
     private static ExecutionId executionOf(Claim claim) {
