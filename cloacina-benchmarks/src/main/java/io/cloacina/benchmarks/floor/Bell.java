@@ -13,12 +13,16 @@ record Bell(Connection connection) implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** Hears what is rung on the channel from now on. */
+    /** Hears what is rung on the channel from now on. The connection is closed when it cannot. */
     static Bell listeningTo(String channel, Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("listen " + channel);
+            return new Bell(connection);
+        } catch (SQLException failure) {
+            try (connection) {
+                throw failure;
+            }
         }
-        return new Bell(connection);
     }
 
     /** A transaction of its own: a notification takes a lock of the whole database at commit. */

@@ -23,26 +23,30 @@ public record OptionGrammar<O extends Enum<O>>(
         String known,
         Refusal refusal) {
 
+    private static final String PASSWORD = "password=";
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]{1,40}");
 
     /** Reads the options, values decoded. */
     public Map<O, String> read(@Nullable String query) {
         Map<O, String> options = new EnumMap<>(type);
         if (query != null && !query.isEmpty()) {
+            String before = "";
             for (String pair : query.split("&", -1)) {
-                readPair(pair, options);
+                readPair(before, pair, options);
+                before = pair;
             }
         }
         return options;
     }
 
-    private void readPair(String pair, Map<O, String> options) {
+    private void readPair(String before, String pair, Map<O, String> options) {
         int equals = pair.indexOf('=');
         if (equals < 0) {
             throw refusal.of("an option has no value", "write name=value, and & as %26 inside a value");
         }
         String name = pair.substring(0, equals);
-        O option = option(name);
+        O option = option(before, name);
         String value = new PercentText(refusal).decode("option '" + name + "'", pair.substring(equals + 1));
         if (value.isEmpty()) {
             throw refusal.of("option '" + name + "' is empty", "give it a value or remove it");
@@ -52,21 +56,25 @@ public record OptionGrammar<O extends Enum<O>>(
         }
     }
 
-    private O option(String name) {
+    private O option(String before, String name) {
         if (!NAME.matcher(name).matches()) {
             throw refusal.of("an option's name is not made of letters", "known options are " + known);
         }
         O option = named.apply(name);
         if (option == null) {
-            throw unknown(name);
+            throw unknown(before, name);
         }
         return option;
     }
 
-    private RuntimeException unknown(String name) {
+    /** What looks like an option behind a password may be the rest of it: unless a driver knows it, it is not repeated. */
+    private RuntimeException unknown(String before, String name) {
         String reason = reasonAgainst.apply(name);
-        return reason == null
-                ? refusal.of("option '" + name + "' is unknown", "known options are " + known)
-                : refusal.of("option '" + name + "' is refused, since " + reason, "remove it");
+        if (reason != null) {
+            return refusal.of("option '" + name + "' is refused, since " + reason, "remove it");
+        }
+        return before.startsWith(PASSWORD)
+                ? refusal.of("what follows the password is no known option", "write & as %26 inside a value")
+                : refusal.of("option '" + name + "' is unknown", "known options are " + known);
     }
 }

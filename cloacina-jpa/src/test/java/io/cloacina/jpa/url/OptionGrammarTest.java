@@ -13,7 +13,8 @@ class OptionGrammarTest {
 
     private enum Option {
         SIZE,
-        NAME
+        NAME,
+        PASSWORD
     }
 
     private final OptionGrammar<Option> grammar = new OptionGrammar<>(
@@ -27,6 +28,7 @@ class OptionGrammarTest {
         return switch (name) {
             case "size" -> Option.SIZE;
             case "name" -> Option.NAME;
+            case "password" -> Option.PASSWORD;
             default -> null;
         };
     }
@@ -56,5 +58,11 @@ class OptionGrammarTest {
         assertThatThrownBy(() -> grammar.read(query))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(reason);
+    }
+
+    @Test
+    void what_may_be_the_rest_of_a_password_is_not_repeated() {
+        assertThatThrownBy(() -> grammar.read("size=1&password=c4&nary=1"))
+                .hasMessage("what follows the password is no known option; write & as %26 inside a value");
     }
 }
