@@ -126,6 +126,14 @@ final class EngineSabotages {
                 Sabotage.named("no heartbeats")
                         .without(UPKEEP, "threads.beatEvery(heartbeat, heartbeats::beat);")
                         .isCaughtBy(violating("no re-run without a fault", 67)),
+                Sabotage.named("a heartbeat that was cut off is not tried again")
+                        .replacing(
+                                ENGINE + "Heartbeats",
+                                "extendAgain(claims.stream().filter(held::holds).toList());",
+                                "throw cutOff;")
+                        .isCaughtBy(new NamedTests(
+                                "io.cloacina.runner.internal.engine.CutOffHeartbeatTest",
+                                "is_tried_again_once_at_once")),
                 Sabotage.named("heartbeats stop before the last bodies end")
                         .addingBehind(
                                 ENGINE + "EngineThreads",

@@ -7,7 +7,7 @@ import java.time.Duration;
 final class ServerFaults implements Figure {
 
     /** A restart on a busy machine takes less. */
-    private static final Duration LEASE = Duration.ofSeconds(6);
+    private static final Duration LEASE = Duration.ofSeconds(8);
 
     @Override
     public int share() {

@@ -73,13 +73,18 @@ record LostLease(StoredEvent taken, StoredEvent lost) {
 
     /** What is known of it, for whoever finds that it is not explained. */
     String told(Evidence evidence) {
-        Span counts = timeThatCounts(evidence.lease());
-        return "%s was kept from its heartbeats for %d of %d microseconds that are known; meanwhile there were %s"
+        return told(evidence.chronicle(), noted(evidence), evidence.lease());
+    }
+
+    /** @param noted what processes wrote down */
+    String told(Chronicle chronicle, Stream<Entry> noted, Duration lease) {
+        Span counts = timeThatCounts(lease);
+        return "%s: its holder is known to have been kept from its heartbeats for %d microseconds, where half of its lease of %d would explain it; what began meanwhile: %s"
                 .formatted(
                         this,
-                        explained(evidence.chronicle(), noted(evidence), evidence.lease()),
-                        micros(evidence.lease()),
-                        evidence.chronicle().all().stream()
+                        explained(chronicle, noted, lease),
+                        micros(lease),
+                        chronicle.all().stream()
                                 .filter(blow -> blow.begunIn(counts))
                                 .toList());
     }

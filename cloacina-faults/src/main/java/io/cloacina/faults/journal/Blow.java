@@ -52,15 +52,15 @@ public final class Blow {
         return new Span(since, until);
     }
 
+    /** Whether it began in that time. */
+    public boolean begunIn(Span time) {
+        return time.holds(since);
+    }
+
     /** Whether a process that opened its database at that moment may have met it. */
     boolean troubles(long opening) {
         boolean ofTheDatabase = whom.equals(NOBODY) || whom.equals(EVERYBODY);
         return ofTheDatabase && Math.abs(opening - since) <= AFTERMATH_MICROS;
-    }
-
-    /** Whether it began in that time. */
-    public boolean begunIn(Span time) {
-        return time.holds(since);
     }
 
     boolean hits(String process) {

@@ -55,6 +55,16 @@ class LostLeaseTest {
     }
 
     @Test
+    void what_is_known_of_one_that_is_not_explained_is_told() {
+        chronicle.was("Pause", HOLDER, new Span(LOST - 3_000_000, LOST - 2_100_000));
+        chronicle.was("Kill", "p1x1", new Span(LOST - 1_000_000, Long.MAX_VALUE));
+        chronicle.was("Outage", "p1x1", new Span(TAKEN - 1, TAKEN));
+        assertThat(lease.told(chronicle, Stream.empty(), LEASE))
+                .contains("for 900000 microseconds", "lease of 2000000", "Pause of " + HOLDER, "Kill of p1x1")
+                .doesNotContain("Outage");
+    }
+
+    @Test
     void what_happened_to_others_explains_nothing() {
         chronicle.was("Kill", "p1x1", new Span(0, Long.MAX_VALUE));
         chronicle.was("Pause", "p1x2", new Span(TAKEN, LOST));

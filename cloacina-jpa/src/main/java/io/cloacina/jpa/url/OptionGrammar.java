@@ -31,22 +31,22 @@ public record OptionGrammar<O extends Enum<O>>(
     public Map<O, String> read(@Nullable String query) {
         Map<O, String> options = new EnumMap<>(type);
         if (query != null && !query.isEmpty()) {
-            String before = "";
+            boolean behindPassword = false;
             for (String pair : query.split("&", -1)) {
-                readPair(before, pair, options);
-                before = pair;
+                readPair(behindPassword, pair, options);
+                behindPassword |= pair.startsWith(PASSWORD);
             }
         }
         return options;
     }
 
-    private void readPair(String before, String pair, Map<O, String> options) {
+    private void readPair(boolean behindPassword, String pair, Map<O, String> options) {
         int equals = pair.indexOf('=');
         if (equals < 0) {
             throw refusal.of("an option has no value", "write name=value, and & as %26 inside a value");
         }
         String name = pair.substring(0, equals);
-        O option = option(before, name);
+        O option = option(behindPassword, name);
         String value = new PercentText(refusal).decode("option '" + name + "'", pair.substring(equals + 1));
         if (value.isEmpty()) {
             throw refusal.of("option '" + name + "' is empty", "give it a value or remove it");
@@ -56,25 +56,31 @@ public record OptionGrammar<O extends Enum<O>>(
         }
     }
 
-    private O option(String before, String name) {
+    private O option(boolean behindPassword, String name) {
         if (!NAME.matcher(name).matches()) {
-            throw refusal.of("an option's name is not made of letters", "known options are " + known);
+            throw refusal.of("an option's name is not made of letters", knownOptions());
         }
         O option = named.apply(name);
         if (option == null) {
-            throw unknown(before, name);
+            throw unknown(behindPassword, name);
         }
         return option;
     }
 
     /** What looks like an option behind a password may be the rest of it: unless a driver knows it, it is not repeated. */
-    private RuntimeException unknown(String before, String name) {
+    private RuntimeException unknown(boolean behindPassword, String name) {
         String reason = reasonAgainst.apply(name);
         if (reason != null) {
             return refusal.of("option '" + name + "' is refused, since " + reason, "remove it");
         }
-        return before.startsWith(PASSWORD)
-                ? refusal.of("what follows the password is no known option", "write & as %26 inside a value")
-                : refusal.of("option '" + name + "' is unknown", "known options are " + known);
+        return behindPassword
+                ? refusal.of(
+                        "what follows the password is no known option",
+                        "write & as %26 inside a value; " + knownOptions())
+                : refusal.of("option '" + name + "' is unknown", knownOptions());
+    }
+
+    private String knownOptions() {
+        return "known options are " + known;
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionGrammarTest {
 
@@ -60,9 +61,11 @@ class OptionGrammarTest {
                 .hasMessageContaining(reason);
     }
 
-    @Test
-    void what_may_be_the_rest_of_a_password_is_not_repeated() {
-        assertThatThrownBy(() -> grammar.read("size=1&password=c4&nary=1"))
-                .hasMessage("what follows the password is no known option; write & as %26 inside a value");
+    @ParameterizedTest
+    @ValueSource(strings = {"size=1&password=c4&nary=1", "password=c4&size=1&nary=1"})
+    void what_may_be_the_rest_of_a_password_is_not_repeated(String query) {
+        assertThatThrownBy(() -> grammar.read(query))
+                .hasMessage("what follows the password is no known option; write & as %26 inside a value;"
+                        + " known options are size, name");
     }
 }

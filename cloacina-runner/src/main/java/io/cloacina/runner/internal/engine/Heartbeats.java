@@ -44,7 +44,7 @@ final class Heartbeats {
         return before + lease.toNanos() / 3 * 2;
     }
 
-    /** One round. Blocks for one short transaction, or two when the first was cut off; throws nothing. */
+    /** One round: one transaction, or two when the first was cut off, each bounded by the store's time-outs. Throws nothing. */
     void beat() {
         List<ClaimRef> claims = held.all().stream().map(HeldTask::ref).toList();
         if (!claims.isEmpty()) {
@@ -68,13 +68,22 @@ final class Heartbeats {
         }
     }
 
-    /** A connection that broke says nothing of the next one, and what is extended twice is extended. */
+    /**
+     * A connection that broke says nothing of the next one, and what is extended twice is extended. The first try may have taken
+     * long: what was given up meanwhile is left to others.
+     */
     private void extendThoughCutOff(List<ClaimRef> claims) {
         try {
             extend(claims);
         } catch (StoreException.ConnectionLost | StoreException.OutcomeUnknown cutOff) {
             LOG.debug("{}: a heartbeat was cut off, and is tried again at once", worker, cutOff);
-            extend(claims);
+            extendAgain(claims.stream().filter(held::holds).toList());
+        }
+    }
+
+    private void extendAgain(List<ClaimRef> stillHeld) {
+        if (!stillHeld.isEmpty()) {
+            extend(stillHeld);
         }
     }
 
