@@ -129,7 +129,7 @@ final class EngineSabotages {
                 Sabotage.named("a heartbeat that was cut off is not tried again")
                         .replacing(
                                 ENGINE + "Heartbeats",
-                                "extendAgain(claims.stream().filter(held::holds).toList());",
+                                "extend(claims.stream().filter(held::holds).toList());",
                                 "throw cutOff;")
                         .isCaughtBy(new NamedTests(
                                 "io.cloacina.runner.internal.engine.CutOffHeartbeatTest",

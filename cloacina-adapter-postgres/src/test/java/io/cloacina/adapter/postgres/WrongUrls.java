@@ -75,7 +75,8 @@ final class WrongUrls {
                 arguments(GOOD + "?password=SECRET", "'password' is given before the host"),
                 arguments("postgres://u@127.0.0.1:DOOR/d?password=x&SECRET", "no value"),
                 arguments("postgres://u@127.0.0.1:DOOR/d?password=x&SECRET=y", "not made of letters"),
-                arguments("postgres://u@127.0.0.1:DOOR/d?password=x&flavour=y", "what follows the password"));
+                arguments("postgres://u@127.0.0.1:DOOR/d?password=x&flavour=y", "what follows the password"),
+                arguments("postgres://u@127.0.0.1:DOOR/d?pass_word=x&flavour=y", "what follows the password"));
     }
 
     private static Stream<Arguments> options() {

@@ -23,7 +23,7 @@ public record OptionGrammar<O extends Enum<O>>(
         String known,
         Refusal refusal) {
 
-    private static final String PASSWORD = "password=";
+    private static final String PASSWORD = "password";
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]{1,40}");
 
@@ -31,22 +31,20 @@ public record OptionGrammar<O extends Enum<O>>(
     public Map<O, String> read(@Nullable String query) {
         Map<O, String> options = new EnumMap<>(type);
         if (query != null && !query.isEmpty()) {
-            boolean behindPassword = false;
             for (String pair : query.split("&", -1)) {
-                readPair(behindPassword, pair, options);
-                behindPassword |= pair.startsWith(PASSWORD);
+                readPair(pair, options);
             }
         }
         return options;
     }
 
-    private void readPair(boolean behindPassword, String pair, Map<O, String> options) {
+    private void readPair(String pair, Map<O, String> options) {
         int equals = pair.indexOf('=');
         if (equals < 0) {
             throw refusal.of("an option has no value", "write name=value, and & as %26 inside a value");
         }
         String name = pair.substring(0, equals);
-        O option = option(behindPassword, name);
+        O option = option(name, options);
         String value = new PercentText(refusal).decode("option '" + name + "'", pair.substring(equals + 1));
         if (value.isEmpty()) {
             throw refusal.of("option '" + name + "' is empty", "give it a value or remove it");
@@ -56,24 +54,24 @@ public record OptionGrammar<O extends Enum<O>>(
         }
     }
 
-    private O option(boolean behindPassword, String name) {
+    private O option(String name, Map<O, String> before) {
         if (!NAME.matcher(name).matches()) {
             throw refusal.of("an option's name is not made of letters", knownOptions());
         }
         O option = named.apply(name);
         if (option == null) {
-            throw unknown(behindPassword, name);
+            throw unknown(name, before);
         }
         return option;
     }
 
     /** What looks like an option behind a password may be the rest of it: unless a driver knows it, it is not repeated. */
-    private RuntimeException unknown(boolean behindPassword, String name) {
+    private RuntimeException unknown(String name, Map<O, String> before) {
         String reason = reasonAgainst.apply(name);
         if (reason != null) {
             return refusal.of("option '" + name + "' is refused, since " + reason, "remove it");
         }
-        return behindPassword
+        return before.containsKey(named.apply(PASSWORD))
                 ? refusal.of(
                         "what follows the password is no known option",
                         "write & as %26 inside a value; " + knownOptions())

@@ -46,10 +46,7 @@ final class Heartbeats {
 
     /** One round: one transaction, or two when the first was cut off, each bounded by the store's time-outs. Throws nothing. */
     void beat() {
-        List<ClaimRef> claims = held.all().stream().map(HeldTask::ref).toList();
-        if (!claims.isEmpty()) {
-            beat(claims);
-        }
+        beat(held.all().stream().map(HeldTask::ref).toList());
     }
 
     private void beat(List<ClaimRef> claims) {
@@ -77,17 +74,14 @@ final class Heartbeats {
             extend(claims);
         } catch (StoreException.ConnectionLost | StoreException.OutcomeUnknown cutOff) {
             LOG.debug("{}: a heartbeat was cut off, and is tried again at once", worker, cutOff);
-            extendAgain(claims.stream().filter(held::holds).toList());
-        }
-    }
-
-    private void extendAgain(List<ClaimRef> stillHeld) {
-        if (!stillHeld.isEmpty()) {
-            extend(stillHeld);
+            extend(claims.stream().filter(held::holds).toList());
         }
     }
 
     private void extend(List<ClaimRef> claims) {
+        if (claims.isEmpty()) {
+            return;
+        }
         long before = time.nanoTime();
         List<HeldClaim> alive = store.transact(Lane.HEARTBEAT, tx -> tx.extend(claims, lease));
         keep(claims, alive, stopsItselfAt(before, lease));
@@ -99,7 +93,7 @@ final class Heartbeats {
                 .filter(claim -> !claim.task().execution().equals(why.execution()))
                 .toList();
         LOG.warn("{}: no heartbeat for {} tasks: {}", worker, claims.size() - others.size(), why.getMessage());
-        if (!others.isEmpty() && others.size() < claims.size()) {
+        if (others.size() < claims.size()) {
             beat(others);
         }
     }
