@@ -13,7 +13,8 @@ import javax.sql.DataSource;
  * One bounded connection pool, before it is opened.
  *
  * @param name for messages, log lines and the pool's threads
- * @param size how many connections it keeps
+ * @param size how many connections it has at most: one from the start, each other one once somebody would wait
+ *     without it, for it costs its server a process and memory
  * @param borrowTimeout how long a borrow waits for a free connection; at least 250 ms
  * @param ageing whether connections are replaced after half an hour; false for a database that lives in its connection
  */
@@ -49,7 +50,7 @@ public record PoolPlan(String name, int size, Duration borrowTimeout, boolean ag
         config.setPoolName(name);
         config.setDataSource(source);
         config.setMaximumPoolSize(size);
-        config.setMinimumIdle(size);
+        config.setMinimumIdle(1);
         config.setConnectionTimeout(borrowTimeout.toMillis());
         if (!ageing) {
             config.setMaxLifetime(0);

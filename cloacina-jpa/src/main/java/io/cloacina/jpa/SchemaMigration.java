@@ -47,10 +47,15 @@ public record SchemaMigration(DataSource source, String location, SchemaName sch
      */
     public boolean isApplied() {
         try (Connection connection = source.getConnection()) {
-            return new AppliedMigrations(new MigrationFolder(location), schema).areAllOf(connection);
+            return isApplied(connection);
         } catch (SQLException failure) {
             throw unusable("there is no connection to it. See the cause.", failure);
         }
+    }
+
+    /** The same by a connection that is there already, of whatever source. */
+    public boolean isApplied(Connection connection) {
+        return new AppliedMigrations(new MigrationFolder(location), schema).areAllOf(connection);
     }
 
     /**

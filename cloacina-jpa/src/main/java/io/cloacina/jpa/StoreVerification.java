@@ -43,8 +43,20 @@ public record StoreVerification(
      * @throws StoreException if the database cannot be read
      */
     public Verification run(int rows) {
-        new SchemaMigration(source, migrations, schema, database).run(SchemaMode.VERIFY);
         try (Connection connection = source.getConnection()) {
+            return run(connection, rows);
+        } catch (SQLException failure) {
+            throw new ErrorTranslation(database, errors).failed("be verified", failure);
+        }
+    }
+
+    /** The same by a connection of the source that is there already, and has begun nothing. */
+    public Verification run(Connection connection, int rows) {
+        var migration = new SchemaMigration(source, migrations, schema, database);
+        if (!migration.isApplied(connection)) {
+            migration.run(SchemaMode.VERIFY);
+        }
+        try {
             connection.setAutoCommit(false);
             try {
                 return new SnapshotCheck(connection, new Template(vocabulary, schema), rows).of(database);

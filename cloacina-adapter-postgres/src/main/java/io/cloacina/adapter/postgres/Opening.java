@@ -37,8 +37,7 @@ record Opening(PostgresConfig config, StoreSettings settings, UnaryOperator<Data
     }
 
     ExecutionStore open() {
-        ServerCheck server = look();
-        bringUpToDate();
+        ServerCheck server = lookAndMigrate();
         HikariDataSource work = pool("work", config.poolSize() - 1, sources.forWork());
         HikariDataSource heartbeat = heartbeats(work);
         var announcements = new Announcements(config, settings.runner(), work, sources.forListening());
@@ -47,16 +46,19 @@ record Opening(PostgresConfig config, StoreSettings settings, UnaryOperator<Data
                 config.address().toString(), dialect(server), config.schema(), lanes, announcements, settings);
     }
 
-    private void bringUpToDate() {
-        DataSource source = sources.forMigrations();
-        var migration = new SchemaMigration(
-                source, MIGRATIONS, config.schema(), config.address().toString());
-        if (!migration.isApplied()) {
-            if (settings.schemaMode() == SchemaMode.MIGRATE) {
-                requireRight(source);
-            }
-            migration.run(settings.schemaMode());
+    private SchemaMigration migration() {
+        return new SchemaMigration(
+                sources.forMigrations(),
+                MIGRATIONS,
+                config.schema(),
+                config.address().toString());
+    }
+
+    private void migrate(SchemaMigration migration) {
+        if (settings.schemaMode() == SchemaMode.MIGRATE) {
+            requireRight(migration.source());
         }
+        migration.run(settings.schemaMode());
     }
 
     private void requireRight(DataSource source) {
@@ -70,29 +72,39 @@ record Opening(PostgresConfig config, StoreSettings settings, UnaryOperator<Data
     /** Looks through the database instead of opening it. A server that accepts no writes is good enough for that. */
     Verification verify(int rows) {
         DataSource source = sources.forVerification();
-        try {
-            source.getConnection().close();
+        try (Connection connection = source.getConnection()) {
+            return new StoreVerification(
+                            config.address().toString(),
+                            source,
+                            MIGRATIONS,
+                            config.schema(),
+                            new PostgresVocabulary(),
+                            PostgresErrors.table())
+                    .run(connection, rows);
         } catch (SQLException e) {
             throw FirstContact.failed(config.address(), e);
         }
-        return new StoreVerification(
-                        config.address().toString(),
-                        source,
-                        MIGRATIONS,
-                        config.schema(),
-                        new PostgresVocabulary(),
-                        PostgresErrors.table())
-                .run(rows);
     }
 
-    /** Tries one connection of the kind that will work, so that a wrong host or password is told in one line. */
-    private ServerCheck look() {
+    /**
+     * Tries one connection of the kind that will work, so that a wrong host or password is told in one line, and brings the schema up
+     * to date where it sees that it is not.
+     */
+    private ServerCheck lookAndMigrate() {
+        SchemaMigration migration = migration();
+        ServerCheck server;
+        boolean migrated;
         try (Connection connection = sources.forWork().getConnection()) {
             DriverVersion.of(connection).warnIfOld(settings.runner());
-            return ServerCheck.read(connection).refuseUnfit().warnOfRisks(settings.runner());
+            server = ServerCheck.read(connection).refuseUnfit().warnOfRisks(settings.runner());
+            migrated = migration.isApplied(connection);
         } catch (SQLException e) {
             throw FirstContact.failed(config.address(), e);
         }
+        if (!migrated) {
+            migrate(migration);
+        }
+        return server;
     }
 
     private HikariDataSource heartbeats(HikariDataSource work) {

@@ -12,10 +12,13 @@ import io.cloacina.ports.StoreTraits;
 import io.cloacina.testsupport.PostgresDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,23 +40,55 @@ class ConnectionsTest {
     }
 
     @Test
-    void ten_connections_are_held_under_the_runners_name_and_one_more_to_listen() {
+    void a_runner_has_two_connections_under_its_name_from_the_start_and_one_more_to_listen() {
         try (ExecutionStore store = Databases.open(database.url())) {
-            await().until(() -> sessions("runner-1"), "10"::equals);
+            await().until(() -> sessions("runner-1"), "2"::equals);
             store.wakeUps().onAnnouncement(() -> {});
-            await().until(() -> sessions("runner-1"), "11"::equals);
+            await().until(() -> sessions("runner-1"), "3"::equals);
         }
         await().until(() -> sessions("runner-1"), "0"::equals);
     }
 
     @Test
-    void the_pool_has_the_size_that_was_asked_for() {
+    void there_are_ten_once_nine_transactions_need_them_at_once() throws Exception {
+        try (ExecutionStore store = Databases.open(database.url() + "?application_name=many&listen=off")) {
+            inTransactions(9, store, () -> assertThat(sessions("many")).isEqualTo("10"));
+        }
+    }
+
+    @Test
+    void the_pool_has_the_size_that_was_asked_for() throws Exception {
         try (ExecutionStore store = Databases.open(database.url() + "?poolSize=3&application_name=small&listen=off")) {
             store.wakeUps().onAnnouncement(() -> {});
 
-            await().until(() -> sessions("small"), "3"::equals);
+            inTransactions(2, store, () -> assertThat(sessions("small")).isEqualTo("3"));
             assertThat(store.traits().maxWriters()).isEqualTo(2);
             assertThat(store.traits().wakeUps()).isEqualTo(StoreTraits.WakeUpKind.POLL);
+        }
+    }
+
+    private static void inTransactions(int count, ExecutionStore store, Runnable look) throws Exception {
+        var busy = new CountDownLatch(count);
+        var done = new CountDownLatch(1);
+        ExecutorService elsewhere = Executors.newFixedThreadPool(count);
+        try {
+            Callable<Boolean> transaction = () -> store.transact(Lane.WORK, tx -> {
+                tx.claimsOf("nobody");
+                busy.countDown();
+                return awaited(done);
+            });
+            List<Future<Boolean>> running = new ArrayList<>();
+            for (int number = 0; number < count; number++) {
+                running.add(elsewhere.submit(transaction));
+            }
+            busy.await();
+            look.run();
+            done.countDown();
+            for (Future<Boolean> ended : running) {
+                assertThat(ended.get()).isTrue();
+            }
+        } finally {
+            elsewhere.shutdownNow();
         }
     }
 
