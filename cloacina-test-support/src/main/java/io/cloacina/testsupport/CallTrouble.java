@@ -12,6 +12,6 @@ public interface CallTrouble {
      */
     SQLException of(String method, CallFault fault);
 
-    /** Whether the connection is gone with it: everything else that is asked of it throws the same. */
+    /** Whether the connection is gone with it: what was begun is rolled back, and all else that is asked of it throws the same. */
     boolean losesConnection();
 }

@@ -35,21 +35,30 @@ final class FailingCall implements InvocationHandler {
     private final Object target;
     private final @Nullable Line line;
 
+    private final SpareSessions spares;
+
     /** One connection of the driver and all that was made on it. */
     private static final class Line {
         private final Connection connection;
+        private final int networkTimeout;
         private boolean lost;
         private boolean closed;
 
-        Line(Connection connection) {
+        Line(Connection connection) throws SQLException {
             this.connection = connection;
+            this.networkTimeout = connection.getNetworkTimeout();
         }
     }
 
-    FailingCall(FailingCalls calls, Object target, @Nullable Line line) {
+    FailingCall(FailingCalls calls, DataSource driver) {
+        this(calls, driver, null, new SpareSessions());
+    }
+
+    private FailingCall(FailingCalls calls, Object target, @Nullable Line line, SpareSessions spares) {
         this.calls = calls;
         this.target = target;
         this.line = line;
+        this.spares = spares;
     }
 
     <T> T as(Class<T> type) {
@@ -66,8 +75,11 @@ final class FailingCall implements InvocationHandler {
             case "hashCode" -> {
                 return System.identityHashCode(proxy);
             }
+            case "toString" -> {
+                return target.toString();
+            }
             default -> {
-                return counted().contains(method.getName()) ? judged(method, arguments) : pass(method, arguments);
+                return counted().contains(method.getName()) ? judged(method, arguments) : reach(method, arguments);
             }
         }
     }
@@ -97,7 +109,7 @@ final class FailingCall implements InvocationHandler {
         if (fault != null && fault != CallFault.AFTER && !closes) {
             throw failure(method, fault);
         }
-        Object result = made(pass(method, arguments));
+        Object result = made(reach(method, arguments));
         if (fault != null) {
             throw failure(method, fault);
         }
@@ -116,24 +128,46 @@ final class FailingCall implements InvocationHandler {
             throw new OutOfMemoryError("planted in " + method.getName());
         }
         if (line != null && calls.trouble().losesConnection()) {
-            line.lost = true;
-            line.connection.abort(Runnable::run);
+            lose(line);
         }
         return calls.trouble().of(method.getName(), fault);
     }
 
-    private @Nullable Object made(@Nullable Object result) {
+    private void lose(Line lost) throws SQLException {
+        if (!lost.lost && !lost.connection.isClosed()) {
+            spares.add(lost.connection, lost.networkTimeout);
+        }
+        lost.lost = true;
+    }
+
+    private @Nullable Object made(@Nullable Object result) throws SQLException {
         if (result instanceof Connection connection && target instanceof DataSource) {
             calls.opened();
-            return new FailingCall(calls, connection, new Line(connection)).as(Connection.class);
+            return new FailingCall(calls, connection, new Line(connection), spares).as(Connection.class);
         }
         if (result instanceof PreparedStatement) {
-            return new FailingCall(calls, result, line).as(PreparedStatement.class);
+            return new FailingCall(calls, result, line, spares).as(PreparedStatement.class);
         }
         if (result instanceof Statement) {
-            return new FailingCall(calls, result, line).as(Statement.class);
+            return new FailingCall(calls, result, line, spares).as(Statement.class);
         }
-        return result instanceof ResultSet ? new FailingCall(calls, result, line).as(ResultSet.class) : result;
+        return result instanceof ResultSet ? new FailingCall(calls, result, line, spares).as(ResultSet.class) : result;
+    }
+
+    /** Of a connection that was lost there is nothing left to ask, and it may be somebody else's by now. */
+    private @Nullable Object reach(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+        if (target instanceof DataSource && method.getName().equals("getConnection")) {
+            Connection spare = spares.take();
+            return spare == null ? pass(method, arguments) : spare;
+        }
+        if (line == null || !line.lost || !(target instanceof Connection)) {
+            return pass(method, arguments);
+        }
+        return switch (method.getName()) {
+            case "isClosed" -> true;
+            case "close", "abort" -> null;
+            default -> throw calls.trouble().of(method.getName(), CallFault.INSTEAD);
+        };
     }
 
     private @Nullable Object pass(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {

@@ -26,7 +26,7 @@ public final class FailingCalls {
 
     /** The way through here to the real driver. */
     public DataSource to(DataSource driver) {
-        return new FailingCall(this, driver, null).as(DataSource.class);
+        return new FailingCall(this, driver).as(DataSource.class);
     }
 
     /** Lets the call of that number fail, counted from 1 and from now. */
