@@ -17,8 +17,11 @@ enum Leases {
     /** They run out a second after the last heartbeat: the shortest that there are. */
     SHORT(Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofMillis(100)),
 
-    /** The same in a runner that takes nothing back, neither from others nor from itself. */
-    SHORT_AND_UNSWEPT(Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofHours(1));
+    /**
+     * In a runner that takes nothing back, neither from others nor from itself. What it lost because the machine kept it
+     * would stay lost, so these outlast a busy machine.
+     */
+    SHORT_AND_UNSWEPT(Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofHours(1));
 
     private static final Duration GRACE = Duration.ofMillis(200);
     private static final PollSettings POLLING = new PollSettings(Duration.ofMillis(20), Duration.ofMillis(100));
