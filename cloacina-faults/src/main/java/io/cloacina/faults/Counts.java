@@ -25,57 +25,65 @@ import java.util.Random;
 import java.util.function.IntFunction;
 
 /**
- * How often each fault strikes in one build; each number may be given as a system property, such as {@code -Dfaults.kills=1000}. A
- * list of faults is in an order that its seed draws.
+ * How often each fault strikes: as often as the numbers here say with {@code -Dfaults.percent=100}, and in a build, which is to
+ * end in a quarter of an hour on two slow processors too, three in ten times. Each number may be given by itself, such as {@code
+ * -Dfaults.kills=1000}. A list of faults is in an order that its seed draws.
  */
 public final class Counts {
 
+    private static final int PERCENT = Integer.getInteger("faults.percent", 30);
+
     /** Of processes that work. */
-    public static final int KILLS = Integer.getInteger("faults.kills", 80);
+    public static final int KILLS = of("kills", 80);
 
     /** Of processes that are starting. */
-    public static final int EARLY_KILLS = Integer.getInteger("faults.earlyKills", 16);
+    public static final int EARLY_KILLS = of("earlyKills", 16);
 
     /** Of all processes at once. */
-    public static final int KILLS_OF_ALL = Integer.getInteger("faults.killsOfAll", 8);
+    public static final int KILLS_OF_ALL = of("killsOfAll", 8);
 
     /** Exactly before a commit, and as many exactly after: of the first one, the second one, and so on. */
-    public static final int HALTS = Integer.getInteger("faults.halts", 5);
+    public static final int HALTS = of("halts", 5);
 
     /** Orderly ends under load. */
-    public static final int TERMINATES = Integer.getInteger("faults.terminates", 2);
+    public static final int TERMINATES = of("terminates", 2);
 
     /** SIGSTOP for longer than the lease, wherever the process is. */
-    public static final int PAUSES = Integer.getInteger("faults.pauses", 4);
+    public static final int PAUSES = of("pauses", 4);
 
     /** The same inside a transaction. */
-    public static final int PAUSES_INSIDE = Integer.getInteger("faults.pausesInside", 3);
+    public static final int PAUSES_INSIDE = of("pausesInside", 3);
 
     /** The same before a transaction that is made up. */
-    public static final int PAUSES_BEFORE = Integer.getInteger("faults.pausesBefore", 3);
+    public static final int PAUSES_BEFORE = of("pausesBefore", 3);
 
     /** Immediate stops of the server. */
-    public static final int RESTARTS = Integer.getInteger("faults.restarts", 30);
+    public static final int RESTARTS = of("restarts", 30);
 
     /** Stops of the server for longer than the lease. */
-    public static final int OUTAGES = Integer.getInteger("faults.outages", 1);
+    public static final int OUTAGES = of("outages", 1);
 
     /** Ends of single connections by an administrator. */
-    public static final int TERMINATED_BACKENDS = Integer.getInteger("faults.terminatedBackends", 300);
+    public static final int TERMINATED_BACKENDS = of("terminatedBackends", 300);
 
     /** Connections cut before a commit arrives, and as many cut before its answer does. */
-    public static final int CUTS = Integer.getInteger("faults.cuts", 50);
+    public static final int CUTS = of("cuts", 50);
 
     /** Connections reset anywhere. */
-    public static final int RESETS = Integer.getInteger("faults.resets", 6);
+    public static final int RESETS = of("resets", 6);
 
     /** Times in which every packet is late. */
-    public static final int DELAYS = Integer.getInteger("faults.delays", 1);
+    public static final int DELAYS = of("delays", 1);
 
     /** Times in which nothing arrives. */
-    public static final int SILENCES = Integer.getInteger("faults.silences", 1);
+    public static final int SILENCES = of("silences", 1);
 
     private Counts() {}
+
+    /** Whatever strikes strikes at least once. */
+    private static int of(String name, int whole) {
+        return Integer.getInteger("faults." + name, (whole * PERCENT + 99) / 100);
+    }
 
     /** What ends processes. */
     public static List<ProcessFault> ends(long seed) {
