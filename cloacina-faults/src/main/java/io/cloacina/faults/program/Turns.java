@@ -23,7 +23,7 @@ final class Turns {
     private final Journal journal;
     private final LongSupplier nanos;
     private final Map<Thread, Long> transactions = new ConcurrentHashMap<>();
-    private long keptOut;
+    private boolean isKeptOut;
     private long freeFor;
 
     /** @param writer the process that may write now, where the database has one such lock for all */
@@ -48,13 +48,15 @@ final class Turns {
         transactions.remove(Thread.currentThread());
     }
 
-    /** To be called again and again; the time since the last call counts as it is found now. Writes down what is over. */
+    /**
+     * To be called again and again; the time since the last call counts as it is found now. Writes it down at once: whoever is killed
+     * or stopped in that state says nothing afterwards, or too late to tell when it was.
+     */
     void look(long millis) {
-        if (anyWaits() && isSomebodyElses(millis)) {
-            keptOut += millis;
-        } else if (keptOut > 0) {
-            journal.keptOut(keptOut);
-            keptOut = 0;
+        isKeptOut = anyWaits() && isSomebodyElses(millis);
+        if (isKeptOut) {
+            journal.keptOut(millis);
+        } else {
             freeFor = 0;
         }
     }
@@ -71,6 +73,6 @@ final class Turns {
             return holder.getAsLong() != ProcessHandle.current().pid();
         }
         freeFor += millis;
-        return keptOut > 0 && freeFor < MISSES_MILLIS;
+        return isKeptOut && freeFor < MISSES_MILLIS;
     }
 }
