@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Many callers of several processes on one database. */
 abstract class CrowdChapter extends Chapter {
 
-    private static final int PER_THREAD = 63;
+    private static final int PER_THREAD = 32;
     private static final int EXECUTIONS = 2 * Callers.THREADS * PER_THREAD;
 
     @Test
