@@ -19,7 +19,7 @@ import javax.sql.DataSource;
  * <caption>Options; names are compared without case and underscores, all others are refused</caption>
  * <tr><th>option</th><th>what, and advice</th><th>bounds</th><th>default</th></tr>
  * <tr><td>schema</td><td>holds our tables; one per tenant</td><td>[a-z_][a-z0-9_]{0,62}</td><td>cloacina</td></tr>
- * <tr><td>poolSize</td><td>connections, one of them for heartbeats alone; rarely worth raising</td><td>2 to 200</td>
+ * <tr><td>poolSize</td><td>connections at most, one of them for heartbeats alone; rarely worth raising</td><td>2 to 200</td>
  *     <td>10</td></tr>
  * <tr><td>connectTimeout</td><td>seconds until connecting, or waiting for a free connection, is given up</td>
  *     <td>1 to 300</td><td>10</td></tr>
