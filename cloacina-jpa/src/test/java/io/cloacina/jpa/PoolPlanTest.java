@@ -148,6 +148,14 @@ class PoolPlanTest {
         assertThat(new HikariConfig().getThreadFactory()).isInstanceOf(ForeignThreads.class);
     }
 
+    @Test
+    void one_connection_is_there_from_the_start_and_no_more_than_its_size() {
+        HikariConfig config = new PoolPlan("ours", 3, Duration.ofSeconds(30), true).config(SOURCE);
+
+        assertThat(config.getMinimumIdle()).isOne();
+        assertThat(config.getMaximumPoolSize()).isEqualTo(3);
+    }
+
     private static Map<String, @Nullable Object> settings() throws ReflectiveOperationException {
         return settings(new PoolPlan("ours", 3, Duration.ofSeconds(30), true).config(SOURCE));
     }
