@@ -34,7 +34,6 @@ final class FailingCall implements InvocationHandler {
     private final FailingCalls calls;
     private final Object target;
     private final @Nullable Line line;
-
     private final SpareSessions spares;
 
     /** One connection of the driver and all that was made on it. */
@@ -134,10 +133,11 @@ final class FailingCall implements InvocationHandler {
     }
 
     private void lose(Line lost) throws SQLException {
-        if (!lost.lost && !lost.connection.isClosed()) {
+        boolean wasLost = lost.lost;
+        lost.lost = true;
+        if (!wasLost && !lost.connection.isClosed()) {
             spares.add(lost.connection, lost.networkTimeout);
         }
-        lost.lost = true;
     }
 
     private @Nullable Object made(@Nullable Object result) throws SQLException {

@@ -1,0 +1,92 @@
+package io.cloacina.testsupport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A connection that is lost on purpose is lost as far as anybody can tell. */
+class FailingCallsTest {
+
+    private final PostgresDatabase database = EmbeddedPostgres.shared().newDatabase();
+    private final FailingCalls calls = new FailingCalls(new Lost());
+    private final DataSource source = calls.to((DataSource) Proxy.newProxyInstance(
+            FailingCallsTest.class.getClassLoader(),
+            new Class<?>[] {DataSource.class},
+            (proxy, method, arguments) -> database.connect()));
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    @Test
+    void what_was_begun_on_it_is_rolled_back_and_nothing_more_is_to_be_had_from_it() throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table kept (number int)");
+            connection.setAutoCommit(false);
+            statement.execute("insert into kept values (1)");
+            loseAtNext(statement);
+
+            assertThat(connection.isClosed()).isTrue();
+            assertThatThrownBy(() -> statement.execute("select 1")).hasMessage("lost");
+            assertThatThrownBy(connection::commit).hasMessage("lost");
+            assertThatThrownBy(connection::getAutoCommit).hasMessage("lost");
+            assertThat(kept()).isZero();
+        }
+        assertThat(calls.openConnections()).isZero();
+    }
+
+    @Test
+    void whoever_closes_or_aborts_it_later_does_not_close_that_of_the_next() throws SQLException {
+        Connection lost = source.getConnection();
+        lost.setNetworkTimeout(Runnable::run, 1234);
+        loseAtNext(lost.createStatement());
+        try (Connection next = source.getConnection()) {
+            lost.abort(Runnable::run);
+            lost.close();
+
+            assertThat(next.isValid(5)).isTrue();
+            assertThat(next.getAutoCommit()).isTrue();
+            assertThat(next.getNetworkTimeout()).isZero();
+            assertThat(calls.openConnections()).isOne();
+        }
+    }
+
+    private void loseAtNext(Statement statement) {
+        calls.arm(1, CallFault.BEFORE);
+        assertThatThrownBy(() -> statement.execute("insert into kept values (2)"))
+                .hasMessage("lost");
+        calls.disarm();
+    }
+
+    private long kept() throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery("select count(*) from kept")) {
+            count.next();
+            return count.getLong(1);
+        }
+    }
+
+    private record Lost() implements CallTrouble {
+
+        @Override
+        public SQLException of(String method, CallFault fault) {
+            return new SQLException("lost", "08006");
+        }
+
+        @Override
+        public boolean losesConnection() {
+            return true;
+        }
+    }
+}
