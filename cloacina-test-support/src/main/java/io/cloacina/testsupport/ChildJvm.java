@@ -42,13 +42,6 @@ public final class ChildJvm implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(ChildJvm::endAll, "end-child-jvms"));
     }
 
-    /** A child lives for seconds: what counts is how soon it starts. The classes that every JVM shares stay where they were laid out for. */
-    private static final List<String> QUICK = List.of(
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-XX:+UnlockDiagnosticVMOptions",
-            "-XX:ArchiveRelocationMode=0");
-
     private final Process process;
     private final Path errors;
     private final BlockingQueue<Optional<String>> output = new LinkedBlockingQueue<>();
@@ -122,7 +115,8 @@ public final class ChildJvm implements AutoCloseable {
     private static List<String> command(List<String> jvmOptions, String classPath, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(QUICK);
+        command.addAll(List.of(
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")); // a child lives for seconds: quick to start counts
         if (Runtime.version().feature() >= 22) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }

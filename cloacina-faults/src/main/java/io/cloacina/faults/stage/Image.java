@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What makes processes that live for a second start fast: a small heap, and the classes of one that ended before, as the JVM laid
- * them out in memory (class data sharing). Such an archive takes classes of jars only, so the folders of the class path are packed.
+ * What makes processes that live for a second start fast: a small heap, a compiler that is asked for less, and the classes of one
+ * that ended before, as the JVM laid them out in memory (class data sharing), at the place that they were laid out for. Such an archive takes classes of jars only, so the folders of the class path are packed.
  * One image per kind of database, made by its first process.
  */
 final class Image {
@@ -19,6 +19,9 @@ final class Image {
             "-XX:+UseSerialGC",
             "-Xms48m",
             "-Xmx96m",
+            "-XX:CompileThresholdScaling=3",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0",
             "-Xlog:disable",
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
             "-Dorg.slf4j.simpleLogger.showDateTime=true");
