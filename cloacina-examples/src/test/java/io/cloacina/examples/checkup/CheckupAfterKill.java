@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.cloacina.testsupport.ChildJvm;
-import io.cloacina.testsupport.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,26 +15,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The promise of the example: {@code kill -9} in the middle, run again, and nothing that was finished is done twice. */
-class CheckupAfterKillTest {
+abstract class CheckupAfterKill {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     Path directory;
 
-    @Test
-    void on_sqlite_the_next_process_goes_on_and_verifies_no_finished_shard_again() throws IOException {
-        killAndGoOn(CheckupFixture.onSqlite(directory).fill());
-    }
+    abstract CheckupFixture fixture(Path directory);
 
     @Test
-    void on_postgresql_the_next_process_goes_on_and_verifies_no_finished_shard_again() throws IOException {
-        String url = EmbeddedPostgres.shared().newDatabase().url();
-
-        killAndGoOn(CheckupFixture.on(url, directory).fill());
-    }
-
-    private void killAndGoOn(CheckupFixture checkup) throws IOException {
+    void the_next_process_goes_on_and_verifies_no_finished_shard_again() throws IOException {
+        CheckupFixture checkup = fixture(directory).fill();
         Path release = directory.resolve("release");
         try (ChildJvm first = start(checkup, release)) {
             first.awaitLine(line -> line.contains(" 9/18  "), PATIENCE); // the scan and the eight shards not held
