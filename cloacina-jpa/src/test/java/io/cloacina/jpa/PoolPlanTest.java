@@ -114,7 +114,7 @@ class PoolPlanTest {
                 allowPoolSuspension=true
                 initializationFailTimeout=-1
                 maximumPoolSize=77
-                minimumIdle=1
+                minimumIdle=5
                 connectionTimeout=250
                 validationTimeout=250
                 idleTimeout=11000

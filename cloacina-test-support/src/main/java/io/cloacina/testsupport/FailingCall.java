@@ -132,11 +132,17 @@ final class FailingCall implements InvocationHandler {
         return calls.trouble().of(method.getName(), fault);
     }
 
+    /** One that is of no use to the next either is ended. */
     private void lose(Line lost) throws SQLException {
         boolean wasLost = lost.lost;
         lost.lost = true;
-        if (!wasLost && !lost.connection.isClosed()) {
+        if (wasLost || lost.connection.isClosed()) {
+            return;
+        }
+        try {
             spares.add(lost.connection, lost.networkTimeout);
+        } catch (SQLException broken) {
+            lost.connection.abort(Runnable::run);
         }
     }
 

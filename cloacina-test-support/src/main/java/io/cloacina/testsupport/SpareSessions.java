@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sessions of a server whose connection was lost to whoever had it. The server rolls back what was begun, as it does when a connection
  * is gone; but the session goes to the next who connects, for to make and to warm a new one takes longer than a test of one call.
- * Thread-safe.
+ * What nobody takes is open until its database is dropped. Thread-safe.
  */
 final class SpareSessions {
 
     private final Deque<Connection> spares = new ConcurrentLinkedDeque<>();
 
-    /** One that nobody has, as it was when it was new. */
+    /** One that nobody has, with nothing begun on it, and with the time-out that it had when it was new. */
     @Nullable
     Connection take() {
         return spares.poll();

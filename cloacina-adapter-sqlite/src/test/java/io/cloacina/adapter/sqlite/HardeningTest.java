@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,6 +65,7 @@ class HardeningTest {
     void every_pooled_connection_is_set_up_however_often_it_is_borrowed(boolean forWriting) throws SQLException {
         PoolPlan plan = new PoolPlan("hardening", 4, Duration.ofSeconds(5), true);
         try (HikariDataSource pool = plan.open(source(forWriting), SqliteErrors.TABLE)) {
+            openAll(pool, plan.size());
             for (int borrow = 0; borrow < BORROWS; borrow++) {
                 try (Connection connection = pool.getConnection()) {
                     connection.setAutoCommit(borrow % 2 == 0);
@@ -76,6 +78,18 @@ class HardeningTest {
                 }
             }
         }
+    }
+
+    /** A pool opens a connection when somebody would wait without it. */
+    private static void openAll(HikariDataSource pool, int size) throws SQLException {
+        List<Connection> borrowed = new ArrayList<>();
+        while (borrowed.size() < size) {
+            borrowed.add(pool.getConnection());
+        }
+        for (Connection connection : borrowed) {
+            connection.close();
+        }
+        assertThat(pool.getHikariPoolMXBean().getTotalConnections()).isEqualTo(size);
     }
 
     @ParameterizedTest
