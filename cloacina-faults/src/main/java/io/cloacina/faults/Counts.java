@@ -25,9 +25,9 @@ import java.util.Random;
 import java.util.function.IntFunction;
 
 /**
- * How often each fault strikes: as often as the numbers here say with {@code -Dfaults.percent=100}, and in a build, which is to
- * end in a quarter of an hour on two slow processors too, three in ten times. Each number may be given by itself, such as {@code
- * -Dfaults.kills=1000}. A list of faults is in an order that its seed draws.
+ * How often each fault strikes: as often as the numbers here say with {@code -Dfaults.percent=100}, and otherwise three in ten
+ * times, in each campaign of a soak too, for a build on two slow processors is to end in about a quarter of an hour. Each number
+ * may be given by itself, such as {@code -Dfaults.kills=1000}. A list of faults is in an order that its seed draws.
  */
 public final class Counts {
 
@@ -80,7 +80,7 @@ public final class Counts {
 
     private Counts() {}
 
-    /** Whatever strikes strikes at least once. */
+    /** Whatever strikes strikes at least once, unless the percentage is 0. */
     private static int of(String name, int whole) {
         return Integer.getInteger("faults." + name, (whole * PERCENT + 99) / 100);
     }

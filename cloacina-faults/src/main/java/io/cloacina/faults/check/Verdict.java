@@ -46,7 +46,7 @@ public record Verdict(Map<String, List<String>> violations, Map<String, Long> fi
         figures.put("lost to the machine", leases(evidence, lease -> lease.isTheMachines(evidence)));
         figures.put("late ends", leases(evidence, lease -> lease.broughtLate(evidence)));
         figures.put("late ticks", evidence.said(Kind.STOOD_STILL).count());
-        figures.put("kept out", evidence.said(Kind.KEPT_OUT).count());
+        figures.put("ticks kept out", evidence.said(Kind.KEPT_OUT).count());
         figures.put("lost", found(violations, AcceptedIsStored.class));
         figures.put("double outcomes", found(violations, OutcomesAreOne.class));
         figures.put("unexplained runs again", found(violations, RerunsAreExplained.class));

@@ -9,7 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What makes processes that live for a second start fast: a small heap, a compiler that is asked for less, and the classes of one
- * that ended before, as the JVM laid them out in memory (class data sharing), at the place that they were laid out for. Such an archive takes classes of jars only, so the folders of the class path are packed.
+ * that ended before, as the JVM laid them out in memory (class data sharing), at the place that they were laid out for. Such an
+ * archive takes classes of jars only, so the folders of the class path are packed.
  * One image per kind of database, made by its first process.
  */
 final class Image {
