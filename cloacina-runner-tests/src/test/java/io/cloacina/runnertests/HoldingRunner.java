@@ -81,7 +81,7 @@ final class HoldingRunner {
     private static DefaultRunner open(ExecutionStore store, Workflow workflow) {
         return DefaultRunner.builder()
                 .store(store)
-                .settings(Leases.SHORT_AND_UNSWEPT::in)
+                .settings(Leases.UNSWEPT::in)
                 .maxConcurrentTasks(2 * EXECUTIONS)
                 .workflows(workflow)
                 .open();

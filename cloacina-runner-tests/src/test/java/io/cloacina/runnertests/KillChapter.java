@@ -28,10 +28,8 @@ import org.junit.jupiter.api.Test;
 abstract class KillChapter extends Chapter {
 
     /** A lease that its holder extended before the kill, two sweeps of the heir, and what a busy machine takes. */
-    private static final Duration UNTIL_TAKEN_BACK = Leases.SHORT_AND_UNSWEPT
-            .lease()
-            .plus(Leases.PATIENT.sweep().multipliedBy(2))
-            .plus(Duration.ofSeconds(5));
+    private static final Duration UNTIL_TAKEN_BACK =
+            Leases.UNSWEPT.lease().plus(Leases.PATIENT.sweep().multipliedBy(2)).plus(Duration.ofSeconds(5));
 
     @Test
     void tasks_of_a_killed_process_run_again_elsewhere_and_finished_ones_do_not() {
@@ -62,8 +60,7 @@ abstract class KillChapter extends Chapter {
 
     @Test
     void what_was_cancelled_ends_cancelled_when_the_process_that_held_it_is_killed() {
-        DefaultRunner other =
-                open(runner().settings(Leases.SHORT_AND_UNSWEPT::in).workflows(Shapes.diamond(journal()::ran)));
+        DefaultRunner other = open(runner().settings(Leases.UNSWEPT::in).workflows(Shapes.diamond(journal()::ran)));
         List<ExecutionId> held;
         try (ChildJvm doomed = HoldingRunner.start(backend().url(), journal(), folder.resolve("gate"))) {
             held = heldBy(doomed);

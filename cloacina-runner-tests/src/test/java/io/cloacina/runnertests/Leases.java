@@ -21,7 +21,7 @@ enum Leases {
      * In a runner that takes nothing back, neither from others nor from itself. What it lost because the machine kept it
      * would stay lost, so these outlast a busy machine.
      */
-    SHORT_AND_UNSWEPT(Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofHours(1));
+    UNSWEPT(Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofHours(1));
 
     private static final Duration GRACE = Duration.ofMillis(200);
     private static final PollSettings POLLING = new PollSettings(Duration.ofMillis(20), Duration.ofMillis(100));

@@ -31,7 +31,7 @@ abstract class LostHeartbeatChapter extends Chapter {
     void a_body_without_heartbeats_is_told_to_stop_and_its_late_outcome_counts_for_nothing() throws Exception {
         Heartless store = new Heartless(Stores.open(backend().url()));
         DefaultRunner cutOff = open(runnerOn(store)
-                .settings(Leases.SHORT_AND_UNSWEPT::in)
+                .settings(Leases.UNSWEPT::in)
                 .maxConcurrentTasks(1)
                 .workflows(workflow(this::goOnAfterTheInterrupt)));
         ExecutionHandle handle = cutOff.start(NAME, Secrets.context());
