@@ -14,7 +14,7 @@ import javax.sql.DataSource;
  *
  * @param name for messages, log lines and the pool's threads
  * @param size how many connections it has at most: one from the start, each other one once somebody would wait
- *     without it, for it costs its server a process and memory
+ *     without it, or none was to spare at a look every half minute: it costs its server a process and memory
  * @param borrowTimeout how long a borrow waits for a free connection; at least 250 ms
  * @param ageing whether connections are replaced after half an hour; false for a database that lives in its connection
  */

@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
 /**
- * The steps from a configuration to an open store: look at the server, bring the schema up to date, fill the pools.
+ * The steps from a configuration to an open store: look at the server, bring the schema up to date, open the pools.
  *
  * @param road what stands between the pools and the driver; nothing but in tests
  */

@@ -34,7 +34,8 @@ import javax.sql.DataSource;
  * <tr><td>pooler</td><td>transaction when a pooler in that mode stands between: nothing is then asked of sessions, and the
  *     role must carry {@code synchronous_commit = on} and {@code default_transaction_isolation = 'read committed'}</td>
  *     <td>none, transaction</td><td>none</td></tr>
- * <tr><td>directHost, directPort</td><td>the server itself, past the pooler: for migrations and announcements</td>
+ * <tr><td>directHost, directPort</td><td>the server itself, past the pooler: for migrations, where there is something to
+ *     migrate, and announcements</td>
  *     <td>a host; 1 to 65535</td><td>those of the URL</td></tr>
  * <tr><td>listen</td><td>whether announcements of other processes are listened to, on one connection more; without, their
  *     work is found by polling</td><td>on, off</td><td>on</td></tr>
