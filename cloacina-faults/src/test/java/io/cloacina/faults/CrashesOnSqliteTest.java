@@ -12,11 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(600)
 class CrashesOnSqliteTest {
 
-    /** Longer than a slow disk and a busy machine keep a process from its turn. */
+    /** Longer than a slow disk, a busy machine and those who write beside it keep a process from its turn. */
     private static final Duration LEASE = Duration.ofSeconds(5);
-
-    /** Every pause is as many of these long. */
-    private static final Duration SHORT_LEASE = Duration.ofSeconds(2);
 
     @TempDir
     Path folder;
@@ -32,7 +29,7 @@ class CrashesOnSqliteTest {
     @Test
     void what_processes_bring_after_they_stood_still_beyond_their_lease_counts_for_nothing(TestReporter reporter) {
         try (OnSqlite database = new OnSqlite()) {
-            new Campaigns(folder, reporter).pauseProcesses(database, SHORT_LEASE);
+            new Campaigns(folder, reporter).pauseProcesses(database, LEASE);
         }
     }
 }
