@@ -15,9 +15,6 @@ class CrashesOnPostgresTest {
 
     private static final Duration LEASE = Duration.ofSeconds(3);
 
-    /** Every pause is as many of these long. */
-    private static final Duration SHORT_LEASE = Duration.ofSeconds(2);
-
     @TempDir
     Path folder;
 
@@ -32,7 +29,7 @@ class CrashesOnPostgresTest {
     @Test
     void what_processes_bring_after_they_stood_still_beyond_their_lease_counts_for_nothing(TestReporter reporter) {
         try (OnPostgres database = new OnPostgres(EmbeddedPostgres.shared())) {
-            new Campaigns(folder, reporter).pauseProcesses(database, SHORT_LEASE);
+            new Campaigns(folder, reporter).pauseProcesses(database, LEASE);
         }
     }
 }
