@@ -12,24 +12,17 @@ record Steadiness(Report report, String figure, Map<String, Series> series) {
     private static final double FEWEST_TASKS_A_SECOND = 300;
     private static final double LARGEST_LOG = 64 << 20;
 
-    /** A pool of ten, which opens them as they are needed, and the one that listens. */
-    private static final double MOST_CONNECTIONS = 11;
-
     /** @param isLong whether slopes mean something, and how fast it is */
     void report(boolean isLong) {
         Series tasks = of("tasks");
         work(tasks, isLong);
         heap(SteadyLoad.settled(of("used heap after a collection")), isLong);
-        for (String flat : new String[] {"threads", "descriptors"}) {
+        for (String flat : new String[] {"threads", "descriptors", "connections"}) {
             if (series.containsKey(flat)) {
                 Series settled = SteadyLoad.settled(of(flat));
                 report.tell(figure + ": " + flat, settled.last(), flat);
                 report.atMost(MOST_GROWTH, figure + ": growth of " + flat, settled.growth(), "times");
             }
-        }
-        if (series.containsKey("connections")) {
-            double most = of("connections").most();
-            report.atMost(MOST_CONNECTIONS, figure + ": connections at most", most, "connections");
         }
         storage(isLong);
     }

@@ -1,6 +1,7 @@
 package io.cloacina.soak;
 
 import io.cloacina.faults.stage.Database;
+import io.cloacina.faults.stage.OnPostgres;
 import io.cloacina.testsupport.ChildJvm;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -34,12 +35,18 @@ final class SteadyLoad implements Figure {
                 ChildJvm child = ChildJvm.start(
                         List.of(HEAP, "-XX:+UseSerialGC"),
                         Load.class,
-                        Scene.straightTo(database),
+                        withSmallPool(database),
                         Long.toString(time.toMillis()),
                         Long.toString(pause))) {
             watch(child, new Storage(scene.backend(), database), series, pause);
         }
         new Steadiness(scene.report(), name(), series).report(time.compareTo(LONG) >= 0);
+    }
+
+    /** A pool opens connections as they are needed: one that such a load does not fill at once would look as if it leaked. */
+    private static String withSmallPool(Database database) {
+        String url = Scene.straightTo(database);
+        return database instanceof OnPostgres ? url + "?poolSize=4" : url;
     }
 
     private static void watch(ChildJvm child, Storage storage, Map<String, Series> series, long pause)
