@@ -70,19 +70,20 @@ class FailingCallsTest {
     }
 
     private static int session(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet pid = statement.executeQuery("select pg_backend_pid()")) {
-            pid.next();
-            return pid.getInt(1);
+        return ask(connection, "select pg_backend_pid()");
+    }
+
+    private int kept() throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return ask(connection, "select count(*) from kept");
         }
     }
 
-    private long kept() throws SQLException {
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet count = statement.executeQuery("select count(*) from kept")) {
-            count.next();
-            return count.getLong(1);
+    private static int ask(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(sql)) {
+            answer.next();
+            return answer.getInt(1);
         }
     }
 
