@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 
 /**
  * How SQLite spells what every statement needs. It has no clock that all could share, so now is the runner's, bound to the
- * statement. It needs no locks on rows: {@code begin immediate} has locked the file.
+ * statement. It needs no locks on rows: {@code begin immediate} has locked the file. A set is read by {@code jsonb_each}: with
+ * {@code json_each} each row would be written as text again, and parsed again, before its first member is read.
  */
 final class SqliteVocabulary implements SqlVocabulary {
 
@@ -30,7 +31,7 @@ final class SqliteVocabulary implements SqlVocabulary {
     public String rows(List<RowColumn> columns) {
         return columns.stream()
                 .map(column -> read(column) + " as " + column.name())
-                .collect(Collectors.joining(", ", "(select ", " from json_each(?1))"));
+                .collect(Collectors.joining(", ", "(select ", " from jsonb_each(?1))"));
     }
 
     @Override

@@ -87,7 +87,7 @@ class AnalyzedPlanTest {
     void no_statement_reads_all_rows_of_a_table_that_grows(StoreStatement statement) throws SQLException {
         assertThat(plan(statement))
                 .filteredOn(step -> step.contains("SCAN "))
-                .allMatch(step -> step.contains("SCAN json_each VIRTUAL TABLE") || step.contains("SCAN CONSTANT ROW"));
+                .allMatch(step -> step.contains("SCAN jsonb_each VIRTUAL TABLE") || step.contains("SCAN CONSTANT ROW"));
     }
 
     @Test

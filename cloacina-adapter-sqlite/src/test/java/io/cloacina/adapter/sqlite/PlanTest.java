@@ -42,13 +42,13 @@ class PlanTest {
         assertThat(plan(statement))
                 .filteredOn(step -> step.contains("SCAN "))
                 .allSatisfy(
-                        step -> assertThat(step).containsAnyOf("SCAN json_each VIRTUAL TABLE", "SCAN CONSTANT ROW"));
+                        step -> assertThat(step).containsAnyOf("SCAN jsonb_each VIRTUAL TABLE", "SCAN CONSTANT ROW"));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"END", "COUNT_DOWN", "STATES", "SETTLE_TASKS", "SETTLE_EXECUTIONS", "EXTEND", "CONTEXT_KEYS"})
     void a_set_is_read_once_and_leads_the_way_to_the_rows(StoreStatement statement) throws SQLException {
-        assertThat(plan(statement).get(0)).contains("SCAN json_each");
+        assertThat(plan(statement).get(0)).contains("SCAN jsonb_each");
         assertThat(plan(statement).get(1)).contains("USING PRIMARY KEY");
     }
 
