@@ -6,6 +6,8 @@ package io.cloacina.jpa;
  *
  * <p>Markers are {@code ?1} … {@code ?4}; {@code ?1} is the JSON array of {@code {rows: ..}} unless said otherwise. Times
  * in parameters are durations in microseconds. {@code ref} stands for {@code execution uuid, task int}.
+ *
+ * <p>What is optional saves trips to a server: a database that can do several moments in one statement says so by a text for it.
  */
 public enum StoreStatement {
 
@@ -32,6 +34,11 @@ public enum StoreStatement {
     ADMIT_TASKS,
     /** ?1 rows (execution uuid, writer int, keys json, written json). A writer that is there already fails. */
     KEEP,
+    /**
+     * Optional, in place of {@link #ADMIT}, {@link #ADMIT_TASKS} and {@link #KEEP}: ?1 the rows of the first, each with (writer
+     * int, keys json, written json) of its context besides. Returns (id) of the inserted ones.
+     */
+    ADMIT_WHOLE,
 
     // the life of executions
     /**
@@ -68,6 +75,11 @@ public enum StoreStatement {
     CLAIM,
     /** ?1 rows (id uuid). Moves PENDING ones to RUNNING, waiting for nobody; returns (id) of those it moved. */
     START,
+    /**
+     * Optional, in place of {@link #CLAIM} and {@link #START}, with the parameters of the first. Returns its columns, and after
+     * them whether this moved the execution.
+     */
+    CLAIM_AND_START,
     /** ?1 worker. Returns (execution_id, ordinal, claim_epoch, definition_id, attempt, recovery_attempts). */
     CLAIMS_OF,
     /** ?1 rows (ref, epoch int); ?2 lease. Returns (execution_id, ordinal, claim_epoch, ending of the execution). */

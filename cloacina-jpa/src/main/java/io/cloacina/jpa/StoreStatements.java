@@ -33,7 +33,12 @@ public final class StoreStatements {
         return new StoreStatements(copy);
     }
 
-    /** The text of a statement, tokens not yet rendered. */
+    /** Whether there is a text: there is one for every statement that is not optional. */
+    public boolean has(StoreStatement statement) {
+        return texts.containsKey(statement);
+    }
+
+    /** The text of a statement that {@link #has} one, tokens not yet rendered. */
     public String text(StoreStatement statement) {
         return Objects.requireNonNull(texts.get(statement), statement::name);
     }

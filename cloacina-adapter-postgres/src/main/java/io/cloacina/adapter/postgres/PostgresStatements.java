@@ -183,7 +183,9 @@ final class PostgresStatements {
 
     static StoreStatements all() {
         return StoreStatements.portable()
+                .with(StoreStatement.ADMIT_WHOLE, CombinedStatements.ADMIT_WHOLE)
                 .with(StoreStatement.CLAIM, CLAIM)
+                .with(StoreStatement.CLAIM_AND_START, CombinedStatements.CLAIM_AND_START.formatted(CLAIM))
                 .with(StoreStatement.AGENDA, AGENDA)
                 .with(StoreStatement.PROMOTE_DUE, PROMOTE_DUE)
                 .with(StoreStatement.EXTEND, EXTEND)

@@ -114,6 +114,8 @@ class PlanTest {
         @ParameterizedTest
         @CsvSource({
             "CLAIM, task_executions_claim",
+            "CLAIM_AND_START, task_executions_claim",
+            "CLAIM_AND_START, workflow_executions_pk",
             "PROMOTE_DUE, task_executions_due",
             "EXPIRED_CLAIMS, task_executions_leases",
             "CLAIMS_OF, task_executions_leases",
@@ -127,6 +129,7 @@ class PlanTest {
             "PARK, workflow_executions_pk",
             "SETTLE_EXECUTIONS, workflow_executions_pk",
             "ADMIT_TASKS, workflow_tasks_pk",
+            "ADMIT_WHOLE, workflow_tasks_pk",
             "CONTEXT_KEYS, task_contexts_pk",
             "OVERDUE_EXECUTIONS, workflow_executions_timeout",
             "OPEN_PARKED, workflow_executions_parked",
@@ -142,6 +145,11 @@ class PlanTest {
             assertThat(plan(RenderedSql.of(StoreStatement.CLAIM)))
                     .contains("Tid Scan", "LockRows")
                     .containsOnlyOnce("Sort Key");
+        }
+
+        @Test
+        void which_rows_of_many_became_executions_is_looked_up_in_a_table() throws SQLException {
+            assertThat(plan(RenderedSql.of(StoreStatement.ADMIT_WHOLE))).contains("hashed SubPlan");
         }
 
         /** What the server asks for every row that refers to a task. */

@@ -7,7 +7,6 @@ import io.cloacina.ports.Admission;
 import io.cloacina.ports.NewExecution;
 import io.cloacina.ports.StoreException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** The moment in which executions begin to exist. */
 record Admissions(Statements statements, Contexts contexts) {
@@ -24,8 +24,21 @@ record Admissions(Statements statements, Contexts contexts) {
             .thenComparing(NewExecution::id);
 
     List<Admission> admit(List<NewExecution> executions) {
-        Collection<NewExecution> candidates = firstOfEachId(executions);
-        Set<ExecutionId> created = insert(candidates);
+        List<NewExecution> candidates = firstOfEachId(executions);
+        Set<ExecutionId> created = statements.has(StoreStatement.ADMIT_WHOLE)
+                ? insert(StoreStatement.ADMIT_WHOLE, candidates, Admissions::writeWhole)
+                : insertInSteps(candidates);
+        return answers(executions, created);
+    }
+
+    private static List<NewExecution> firstOfEachId(List<NewExecution> executions) {
+        Map<ExecutionId, NewExecution> first = new LinkedHashMap<>();
+        executions.forEach(execution -> first.putIfAbsent(execution.id(), execution));
+        return first.values().stream().sorted(BY_KEY).toList();
+    }
+
+    private Set<ExecutionId> insertInSteps(List<NewExecution> candidates) {
+        Set<ExecutionId> created = insert(StoreStatement.ADMIT, candidates, Admissions::write);
         List<NewExecution> winners = candidates.stream()
                 .filter(candidate -> created.contains(candidate.id()))
                 .toList();
@@ -36,21 +49,19 @@ record Admissions(Statements statements, Contexts contexts) {
                         .id("definition", execution.definition())
                         .number("priority", execution.priority()));
         contexts.keep(winners.stream().map(NewExecution::context).toList());
-        return answers(executions, created);
-    }
-
-    private static Collection<NewExecution> firstOfEachId(List<NewExecution> executions) {
-        Map<ExecutionId, NewExecution> first = new LinkedHashMap<>();
-        executions.forEach(execution -> first.putIfAbsent(execution.id(), execution));
-        return first.values();
-    }
-
-    private Set<ExecutionId> insert(Collection<NewExecution> candidates) {
-        Set<ExecutionId> created = new HashSet<>();
-        statements
-                .select(StoreStatement.ADMIT, candidates.stream().sorted(BY_KEY).toList(), Admissions::write)
-                .forEach(row -> created.add(row.execution(0)));
         return created;
+    }
+
+    private Set<ExecutionId> insert(
+            StoreStatement statement, List<NewExecution> candidates, BiConsumer<JsonRows, NewExecution> fields) {
+        Set<ExecutionId> created = new HashSet<>();
+        statements.select(statement, candidates, fields).forEach(row -> created.add(row.execution(0)));
+        return created;
+    }
+
+    private static void writeWhole(JsonRows row, NewExecution execution) {
+        write(row, execution);
+        Contexts.writeWritten(row.number("writer", execution.context().ref().writer()), execution.context());
     }
 
     private static void write(JsonRows row, NewExecution execution) {

@@ -12,6 +12,9 @@ final class ClaimColumns {
             .thenComparing(ClaimColumns::dueAt)
             .thenComparing(row -> row.task(0));
 
+    /** Told only by {@link io.cloacina.jpa.StoreStatement#CLAIM_AND_START}. */
+    static final int STARTED = 8;
+
     private static final int DEFINITION = 3;
     private static final int PRIORITY = 6;
     private static final int DUE_AT = 7;

@@ -26,16 +26,17 @@ record Claims(Statements statements, ClaimFront front) {
         if (request.limit() == 0 || request.definitions().isEmpty()) {
             return List.of();
         }
-        List<Row> rows = take(request);
-        Set<ExecutionId> started = start(rows);
+        boolean atOnce = statements.has(StoreStatement.CLAIM_AND_START);
+        List<Row> rows = take(atOnce ? StoreStatement.CLAIM_AND_START : StoreStatement.CLAIM, request);
+        Set<ExecutionId> started = atOnce ? startedBy(rows) : start(rows);
         return rows.stream()
                 .map(row -> claim(row, started.remove(row.execution(0))))
                 .toList();
     }
 
-    private List<Row> take(ClaimRequest request) {
+    private List<Row> take(StoreStatement statement, ClaimRequest request) {
         List<Row> rows = new ArrayList<>(statements.select(
-                StoreStatement.CLAIM,
+                statement,
                 front.forClaim(request.definitions()),
                 request.worker(),
                 request.limit(),
@@ -43,6 +44,16 @@ record Claims(Statements statements, ClaimFront front) {
         rows.sort(ClaimColumns.ORDER);
         front.found(rows);
         return rows;
+    }
+
+    private static Set<ExecutionId> startedBy(List<Row> claimed) {
+        Set<ExecutionId> started = new HashSet<>();
+        for (Row row : claimed) {
+            if (row.flag(ClaimColumns.STARTED)) {
+                started.add(row.execution(0));
+            }
+        }
+        return started;
     }
 
     private Set<ExecutionId> start(List<Row> claimed) {

@@ -15,8 +15,13 @@ record Contexts(Statements statements) implements ContextReads {
     void keep(List<StoredContext> contexts) {
         statements.update(StoreStatement.KEEP, contexts, (row, context) -> {
             write(row, context.ref());
-            row.text("keys", context.keys()).text("written", context.written());
+            writeWritten(row, context);
         });
+    }
+
+    /** The two members with what was written. */
+    static void writeWritten(JsonRows row, StoredContext context) {
+        row.text("keys", context.keys()).text("written", context.written());
     }
 
     @Override

@@ -24,6 +24,7 @@ final class PersistenceUnit implements AutoCloseable {
     private final EntityManagerFactory factory;
     private final EntityUnit entities;
     private final Map<Route, Map<String, Object>> routes = new EnumMap<>(Route.class);
+    private final Set<StoreStatement> known = EnumSet.noneOf(StoreStatement.class);
     private final Set<StoreStatement> timed = EnumSet.noneOf(StoreStatement.class);
 
     private PersistenceUnit(EntityManagerFactory factory, EntityUnit entities) {
@@ -44,12 +45,19 @@ final class PersistenceUnit implements AutoCloseable {
     private void register(StoreDialect dialect, SchemaName schema) {
         try (EntityManager manager = factory.createEntityManager()) {
             for (StoreStatement statement : StoreStatement.values()) {
-                String sql = dialect.statements().rendered(statement, dialect.vocabulary(), schema);
-                factory.addNamedQuery(statement.name(), manager.createNativeQuery(sql));
-                if (sql.contains(SqlVocabulary.RUNNER_TIME)) {
-                    timed.add(statement);
+                if (dialect.statements().has(statement)) {
+                    register(
+                            manager, statement, dialect.statements().rendered(statement, dialect.vocabulary(), schema));
                 }
             }
+        }
+    }
+
+    private void register(EntityManager manager, StoreStatement statement, String sql) {
+        factory.addNamedQuery(statement.name(), manager.createNativeQuery(sql));
+        known.add(statement);
+        if (sql.contains(SqlVocabulary.RUNNER_TIME)) {
+            timed.add(statement);
         }
     }
 
@@ -61,6 +69,11 @@ final class PersistenceUnit implements AutoCloseable {
     /** An entity manager that knows the entities, for reading. */
     EntityManager openEntities() {
         return entities.open(Objects.requireNonNull(routes.get(Route.READ)));
+    }
+
+    /** Whether the database has this statement. */
+    boolean knows(StoreStatement statement) {
+        return known.contains(statement);
     }
 
     /** Whether the statement carries the runner's time. */

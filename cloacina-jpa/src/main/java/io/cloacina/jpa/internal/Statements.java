@@ -24,6 +24,11 @@ record Statements(EntityManager entities, PersistenceUnit unit, TimeSource time,
 
     private static final int NOW = 9;
 
+    /** Whether an optional statement may be run. */
+    boolean has(StoreStatement statement) {
+        return unit.knows(statement);
+    }
+
     /** Runs a statement that returns rows, with these parameters from ?1. */
     List<Row> select(StoreStatement statement, @Nullable Object... parameters) {
         List<?> results = run(statement, Query::getResultList, parameters);
