@@ -10,6 +10,7 @@ import io.cloacina.domain.readiness.Opened;
 import io.cloacina.domain.readiness.Progress;
 import io.cloacina.domain.readiness.TaskDecision;
 import io.cloacina.domain.workflow.Ordinals;
+import io.cloacina.domain.workflow.TaskGraph;
 import io.cloacina.domain.workflow.WorkflowDefinition;
 import io.cloacina.ports.CountDown;
 import io.cloacina.ports.OpenedTask;
@@ -26,12 +27,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 
 /**
  * What follows from tasks that ended: the counts of those that wait for them go down, and those that wait for nothing
  * more become ready or are skipped, with all that is skipped in consequence. Reads for all executions of a group at once,
- * and in the ordinary case nothing: the counts decide.
+ * and in the ordinary case nothing: the counts decide. Where all that a task waits for ended in this group, the graph says
+ * so, and the stored count is not asked.
  */
 final class Successors {
 
@@ -52,10 +55,12 @@ final class Successors {
     List<TaskSettlement> decide(List<TaskEnd> ended) {
         Map<ExecutionId, UUID> definitionOf = new HashMap<>();
         ended.forEach(end -> definitionOf.put(end.execution(), end.definition()));
-        for (OpenedTask opened : tx.countDown(countDowns(ended))) {
+        Function<ExecutionId, WorkflowDefinition> definition =
+                execution -> definitions.require(Objects.requireNonNull(definitionOf.get(execution)));
+        for (OpenedTask opened : opened(countDowns(ended), definition)) {
             ExecutionId execution = opened.task().execution();
             deliberations
-                    .computeIfAbsent(execution, id -> new Deliberation(id, definitionOf(definitionOf, id)))
+                    .computeIfAbsent(execution, id -> new Deliberation(id, definition.apply(id)))
                     .opened
                     .add(new Opened(opened.task().ordinal(), opened.unsuccessful()));
         }
@@ -65,12 +70,26 @@ final class Successors {
                 .toList();
     }
 
-    private WorkflowDefinition definitionOf(Map<ExecutionId, UUID> definitionOf, ExecutionId execution) {
-        return definitions.require(Objects.requireNonNull(definitionOf.get(execution)));
+    /** Those of which only a part ended in this group are counted down where the earlier ones were: in the store. */
+    private List<OpenedTask> opened(
+            Collection<CountDown> countDowns, Function<ExecutionId, WorkflowDefinition> definitionOf) {
+        List<OpenedTask> opened = new ArrayList<>();
+        List<CountDown> partly = new ArrayList<>();
+        for (CountDown countDown : countDowns) {
+            TaskRef task = countDown.task();
+            TaskGraph graph = definitionOf.apply(task.execution()).graph();
+            if (countDown.ended() == graph.dependencies(task.ordinal()).size()) {
+                opened.add(new OpenedTask(task, countDown.unsuccessful()));
+            } else {
+                partly.add(countDown);
+            }
+        }
+        opened.addAll(tx.countDown(partly));
+        return opened;
     }
 
     /** One element per waiting task, however many of its dependencies ended in this group. */
-    private List<CountDown> countDowns(List<TaskEnd> ended) {
+    private Collection<CountDown> countDowns(List<TaskEnd> ended) {
         Map<TaskRef, CountDown> countDowns = new LinkedHashMap<>();
         for (TaskEnd end : ended) {
             boolean goesOn =
@@ -79,7 +98,7 @@ final class Successors {
                 addCountDowns(end, countDowns);
             }
         }
-        return List.copyOf(countDowns.values());
+        return countDowns.values();
     }
 
     private void addCountDowns(TaskEnd end, Map<TaskRef, CountDown> countDowns) {
