@@ -55,7 +55,7 @@ class StatementCountTest {
         }
         assertThat((longest.get("writes") - shortest.get("writes")) / 180.0)
                 .as("write statements per task of a chain that runs alone")
-                .isLessThan(8.5);
+                .isLessThan(6.5);
     }
 
     @Test
