@@ -2,8 +2,8 @@ package io.cloacina.adapter.sqlite;
 
 import java.lang.reflect.Method;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,8 +141,8 @@ final class Session implements Delegation {
     }
 
     private void execute(String sql) throws SQLException {
-        try (Statement statement = driver.createStatement()) {
-            statement.execute(sql);
+        try (PreparedStatement statement = prepared.take(sql)) {
+            statement.execute();
         }
     }
 }

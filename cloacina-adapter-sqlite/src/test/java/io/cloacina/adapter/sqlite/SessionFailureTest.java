@@ -48,13 +48,14 @@ class SessionFailureTest {
         @Override
         public @Nullable Object answer(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
             @Nullable Object result = pass(method, arguments);
-            return method.getName().equals("createStatement") && result instanceof Statement statement
-                    ? new FaultyStatement(statement, fault).as(Statement.class)
+            return arguments != null && result instanceof PreparedStatement statement
+                    ? new FaultyStatement(statement, String.valueOf(arguments[0]), fault).as(PreparedStatement.class)
                     : result;
         }
     }
 
-    private record FaultyStatement(Statement statement, AtomicReference<Fault> fault) implements Delegation {
+    private record FaultyStatement(PreparedStatement statement, String sql, AtomicReference<Fault> fault)
+            implements Delegation {
 
         @Override
         public Object target() {
@@ -64,9 +65,7 @@ class SessionFailureTest {
         @Override
         public @Nullable Object answer(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
             Fault now = fault.get();
-            if (!method.getName().equals("execute")
-                    || arguments == null
-                    || !now.sql().equals(arguments[0])) {
+            if (!method.getName().equals("execute") || !now.sql().equals(sql)) {
                 return pass(method, arguments);
             }
             if (now.tookEffect()) {
