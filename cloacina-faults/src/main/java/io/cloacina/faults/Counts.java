@@ -25,13 +25,13 @@ import java.util.Random;
 import java.util.function.IntFunction;
 
 /**
- * How often each fault strikes: as often as the numbers here say with {@code -Dfaults.percent=100}, and otherwise three in ten
- * times, in each campaign of a soak too, for a build on two slow processors is to end in about a quarter of an hour. Each number
- * may be given by itself, such as {@code -Dfaults.kills=1000}. A list of faults is in an order that its seed draws.
+ * How often each fault strikes in each campaign of a build and of a soak. {@code -Dfaults.percent=30} makes them three in ten
+ * times as many, for whoever has no quarter of an hour; each number may be given by itself, such as {@code -Dfaults.kills=1000}.
+ * A list of faults is in an order that its seed draws.
  */
 public final class Counts {
 
-    private static final int PERCENT = Integer.getInteger("faults.percent", 30);
+    private static final int PERCENT = Integer.getInteger("faults.percent", 100);
 
     /** Of processes that work. */
     public static final int KILLS = of("kills", 80);
