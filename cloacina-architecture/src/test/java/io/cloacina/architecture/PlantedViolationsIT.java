@@ -19,18 +19,22 @@ class PlantedViolationsIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            format           | The following files had format violations
-            lint             | warnings found and -Werror specified
-            error-prone      | [DeadException]
-            nullness         | [NullAway] returning @Nullable expression
-            unmarked-package | [RequireExplicitNullMarking]
-            domain           | The domain depends on nothing but the nullness annotations.
-            ports            | The ports depend on the domain and the nullness annotations.
-            old-postgresql   | org.postgresql:postgresql:pom:42.7.11 <--- banned via the exclude/include list
-            old-sqlite       | org.xerial:sqlite-jdbc:pom:3.51.2.0 <--- banned via the exclude/include list
-            old-jackson      | tools.jackson.core:jackson-core:pom:3.0.4 <--- banned via the exclude/include list
-            doclint          | reference not found
-            dependencies     | Dependency problems found
+            format             | The following files had format violations
+            lint               | warnings found and -Werror specified
+            error-prone        | [DeadException]
+            nullness           | [NullAway] returning @Nullable expression
+            unmarked-package   | [RequireExplicitNullMarking]
+            domain             | The domain depends on nothing but the nullness annotations.
+            ports              | The ports depend on the domain and the nullness annotations.
+            old-postgresql     | org.postgresql:postgresql:pom:42.7.11 <--- banned via the exclude/include list
+            old-sqlite         | org.xerial:sqlite-jdbc:pom:3.51.2.0 <--- banned via the exclude/include list
+            old-jackson        | tools.jackson.core:jackson-core:pom:3.0.4 <--- banned via the exclude/include list
+            jqwik              | net.jqwik:jqwik:pom:1.9.3 <--- banned via the exclude/include list
+            diverging          | Dependency convergence error for io.cloacina.planted:thing:pom:2
+            downgraded         | Require upper bound dependencies error for io.cloacina.planted:thing:1
+            unversioned-plugin | Every plugin has its version in the root POM.
+            doclint            | reference not found
+            dependencies       | Dependency problems found
             """)
     void the_build_refuses(String module, String message) {
         if (Runtime.version().feature() > 17 && SILENT_AFTER_JDK_17.contains(module)) {
