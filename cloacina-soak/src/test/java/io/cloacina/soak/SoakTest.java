@@ -52,6 +52,19 @@ class SoakTest {
         assertThat(report.isBroken()).as(said).isFalse();
     }
 
+    /** No server is asked: whoever is refused is refused before. */
+    @Test
+    void hostile_urls_are_refused_on_postgresql_as_well() throws Exception {
+        Report onPostgres =
+                new Report(new PrintStream(lines, true, StandardCharsets.UTF_8), Backend.POSTGRES, 1, "this build");
+        try (Scene scene = new Scene(Backend.POSTGRES, 1, onPostgres)) {
+            Soak.take(List.of(new HostileUrls()), scene, Duration.ofSeconds(1));
+        }
+        String said = lines.toString(StandardCharsets.UTF_8);
+        assertThat(said).contains("HostileUrls: refused", "\"backend\":\"postgres\"");
+        assertThat(onPostgres.isBroken()).as(said).isFalse();
+    }
+
     /** What a figure may throw. */
     enum Trouble {
         CHECKED,
