@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * {@code docs/fault-matrix.md} has each row of the design once, and neither it nor any other page names a test, a check or a rule that was
- * renamed meanwhile.
+ * {@code docs/fault-matrix.md} has each row of the design once, {@code docs/security.md} each risk, and neither they nor any other page
+ * name a test, a check or a rule that was renamed meanwhile.
  */
 class FaultMatrixTest {
 
@@ -40,8 +40,13 @@ class FaultMatrixTest {
             Map.entry("I", 18),
             Map.entry("Q", 12));
 
+    /** How many risks the design lists, X1 and so on. */
+    private static final int RISKS = 18;
+
     private static final String MATRIX = "docs/fault-matrix.md";
+    private static final String SECURITY = "docs/security.md";
     private static final Pattern FIRST_CELL = Pattern.compile("(?m)^\\| ([A-Z]\\d+(?:, [A-Z]\\d+)*) \\|");
+    private static final Pattern RISK = Pattern.compile("(?m)^\\| (X\\d+) \\|([^|\\n]+)\\|(.+)\\|$");
     private static final Pattern CLASS = Pattern.compile("`([A-Z]\\w+?)(?:\\.(\\w+))?`");
     private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT|Chapter|Rules|Watch))(?:\\.(\\w+))?`");
     private static final Pattern RULE = Pattern.compile("(?m)^\\| ([A-Z]+-\\d+) \\|");
@@ -58,6 +63,21 @@ class FaultMatrixTest {
         assertThat(found(MATRIX, FIRST_CELL)
                         .flatMap(row -> Stream.of(row.group(1).split(", "))))
                 .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void every_risk_of_the_design_is_there_once_with_a_test_that_holds_it() {
+        assertThat(found(SECURITY, RISK).map(row -> row.group(1)))
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, RISKS)
+                        .mapToObj(risk -> "X" + risk)
+                        .toList());
+        assertThat(found(SECURITY, RISK)).allSatisfy(row -> {
+            assertThat(row.group(2)).as(row.group(1)).isNotBlank();
+            assertThat(TEST.matcher(row.group(3)).results())
+                    .as(row.group(1))
+                    .isNotEmpty()
+                    .noneMatch(FaultMatrixTest::isLost);
+        });
     }
 
     @Test
@@ -83,7 +103,7 @@ class FaultMatrixTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"docs/reliability.md", "docs/security.md"})
+    @ValueSource(strings = {"docs/reliability.md", SECURITY})
     void every_test_that_another_page_names_is_there(String page) {
         assertThat(found(page, TEST)).isNotEmpty();
         assertThat(found(page, TEST).filter(FaultMatrixTest::isLost).map(MatchResult::group))
