@@ -60,6 +60,8 @@ final class UrlCorpus {
                 "jdbc:oracle:thin:u/SECRET@127.0.0.1:DOOR:d",
                 "jdbc:sqlserver://127.0.0.1:DOOR;user=u;password=SECRET",
                 "sqlite3:DIR/hostile.db",
+                "app:SECRET@127.0.0.1:DOOR/d",
+                "my-app:1:SECRET@127.0.0.1:DOOR/d",
                 "postgresqls://u:SECRET@127.0.0.1:DOOR/d");
     }
 

@@ -17,6 +17,10 @@ public record StoreUrl(String text) {
     /** For passwords that hold an unescaped question mark; hides more than it must when an option holds an {@code @}. */
     private static final Pattern WILD_USER_INFO = Pattern.compile("((?://|^\\w+:)[^/?#@:]*):(?!//).*@", Pattern.DOTALL);
 
+    /** For {@code user:password@host} without a scheme, whose place the user then takes; hides more than it must in {@code file:a@b.db}. */
+    private static final Pattern BARE_USER_INFO =
+            Pattern.compile("^(?!jdbc:)([A-Za-z][\\w.+-]+):(?!//).*@", Pattern.DOTALL);
+
     public StoreUrl {
         given(text, "the database URL", "give a file or the address of a server");
     }
@@ -26,6 +30,7 @@ public record StoreUrl(String text) {
     public String toString() {
         String hidden = USER_INFO.matcher(text).replaceAll("$1:***@");
         hidden = SECRET_OPTION.matcher(hidden).replaceAll("$1***");
-        return WILD_USER_INFO.matcher(hidden).replaceAll("$1:***@");
+        hidden = WILD_USER_INFO.matcher(hidden).replaceAll("$1:***@");
+        return BARE_USER_INFO.matcher(hidden).replaceAll("$1:***@");
     }
 }

@@ -32,6 +32,9 @@ class StoreUrlTest {
                 "postgresql://u:x:hush@h/db",
                 "postgresql://:hush@h/db",
                 "postgres:u:hush@h",
+                "app:hush@h/db",
+                "my-app:hush:hush@h:5432/db",
+                "app:hush/hush@h",
                 "jdbc:postgresql://h:1/db?user=u&password=x@hush"
             })
     void a_password_that_breaks_the_rules_of_urls_is_hidden_too(String url) {
