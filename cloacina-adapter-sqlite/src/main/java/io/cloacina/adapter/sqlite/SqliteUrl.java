@@ -28,6 +28,7 @@ record SqliteUrl(@Nullable Path path, SqlitePragmas pragmas) {
 
     private static final Pattern OURS =
             Pattern.compile("(jdbc:sqlite:|sqlite:|file:|:).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern USER_AND_PASSWORD = Pattern.compile("(?![A-Za-z]:[/\\\\])[^:/]+:.*@.*");
     private static final Pattern AUTHORITY = Pattern.compile("//([^/]*)(.*)");
     private static final Pattern SIDE_FILE = Pattern.compile(".*-(wal|shm|journal|lock)", Pattern.CASE_INSENSITIVE);
 
@@ -101,8 +102,18 @@ record SqliteUrl(@Nullable Path path, SqlitePragmas pragmas) {
         }
         String sqlite = withoutPrefix(rest, "sqlite:");
         return sqlite.equals(rest)
-                ? rest
+                ? withoutPassword(rest)
                 : decoded(sqlite.startsWith("//") ? withoutUser(sqlite.substring(2)) : sqlite);
+    }
+
+    /** A path is shown in messages, so it must not be the address of a server that lacks its scheme. A drive is none. */
+    private static String withoutPassword(String path) {
+        if (USER_AND_PASSWORD.matcher(path).matches()) {
+            throw REFUSAL.of(
+                    "the URL names a user or a port",
+                    "begin it with postgres://, or with ./ if it is a file of that name");
+        }
+        return path;
     }
 
     private static String withoutPrefix(String text, String prefix) {
