@@ -50,18 +50,21 @@ final class EngineSabotages {
 
     private static Sabotage contextInASecondTransaction() {
         return inASecondTransaction("the context of a completed task", "tx.keep(result().contexts());")
+                .standingFor(Listed.CONTEXT_APART)
                 .without(TRANSACTION, "tx.keep(contextsOf(applied));")
                 .isCaughtBy(violating("the checker's queries", 0));
     }
 
     private static Sabotage historyInASecondTransaction() {
         return inASecondTransaction("the history", "tx.record(result().events());")
+                .standingFor(Listed.CRON_SLOT_APART)
                 .without(TRANSACTION, "tx.record(log.events());")
                 .isCaughtBy(violating("I12 steps follow the state machine", 0));
     }
 
     private static Sabotage successorsInASecondTransaction() {
         return inASecondTransaction("what becomes ready", "tx.settle(work.later, java.util.List.of());")
+                .standingFor(Listed.SUCCESSORS_APART)
                 .addingBehind(TRANSACTION, "private final EventLog log;", "List<TaskSettlement> later = List.of();")
                 .replacing(
                         TRANSACTION,
@@ -73,9 +76,11 @@ final class EngineSabotages {
     private static Stream<Sabotage> doubts() {
         return Stream.of(
                 Sabotage.named("a commit in doubt counts as done")
+                        .standingFor(Listed.ERROR_IS_SUCCESS)
                         .replacing(LOOP, READ_BACK, "return done(commit);")
                         .isCaughtBy(violating("I3 an acknowledged submit survives", 60)),
                 Sabotage.named("a commit in doubt counts as lost")
+                        .standingFor(Listed.ERROR_IS_LOSS)
                         .replacing(
                                 LOOP,
                                 READ_BACK,
@@ -83,6 +88,7 @@ final class EngineSabotages {
                                         + "outcome.giveBack(group.claimLimit()); return pauses.next();")
                         .isCaughtBy(violating("who asks is answered", 60)),
                 Sabotage.named("a commit in doubt is repeated blindly")
+                        .standingFor(Listed.BLIND_RETRY)
                         .replacing(LOOP, READ_BACK, "return later(group, e);")
                         .isCaughtBy(violating("I11 everybody is told of the same one", 106)),
                 Sabotage.named("what was rolled back because of others is dropped")
@@ -96,6 +102,7 @@ final class EngineSabotages {
     private static Stream<Sabotage> recoveries() {
         return Stream.of(
                 Sabotage.named("recoveries are counted in memory")
+                        .standingFor(Listed.CAP_IN_MEMORY)
                         .addingBehind(
                                 SWEEPER,
                                 "private final HandedIn<ExecutionId> timedOut;",
@@ -109,6 +116,7 @@ final class EngineSabotages {
                         .replacing(SWEEPER, "claim.recoveryAttempts() < cap", "claim.recoveryAttempts() < 1000")
                         .isCaughtBy(violating("oracle", 60)),
                 Sabotage.named("a sweep ends with its first page")
+                        .standingFor(Listed.ONE_PAGE_SWEEP)
                         .replacing(SWEEPER, "return page.full() && !fresh.isEmpty();", "return false;")
                         .isCaughtBy(new NamedTests(
                                         "io.cloacina.runner.RecoveryTest", "more_expired_leases_than_one_look_brings")
@@ -117,6 +125,7 @@ final class EngineSabotages {
                         .replacing(UPKEEP, "if (sweeper.sweep()) {", "if (false) {")
                         .isCaughtBy(violating("I8 everything comes to an end", 2)),
                 Sabotage.named("a sweep passes over executions that are ending")
+                        .standingFor(Listed.SWEEP_OF_RUNNING_ONLY)
                         .replacing(
                                 "io.cloacina.contract.memory.InMemoryQueries",
                                 ".takeWhile(row -> row.isExpired(now))",
@@ -135,6 +144,7 @@ final class EngineSabotages {
                                 "io.cloacina.runner.internal.engine.CutOffHeartbeatTest",
                                 "is_tried_again_once_at_once")),
                 Sabotage.named("heartbeats stop before the last bodies end")
+                        .standingFor(Listed.HEARTBEATS_STOP_EARLY)
                         .addingBehind(
                                 ENGINE + "EngineThreads",
                                 "private final ScheduledExecutorService listener;",
@@ -145,6 +155,7 @@ final class EngineSabotages {
                                 "threads.endHeartbeats(); bodies.drain(grace);")
                         .isCaughtBy(new NamedTests(SCENES, "leases_hold_while_a_runner_waits_for_its_last_bodies")),
                 Sabotage.named("heartbeats wait behind sweeps and polls")
+                        .standingFor(Listed.HEARTBEATS_ON_TASK_POOL)
                         .replacing(
                                 ENGINE + "EngineThreads",
                                 "heartbeat.scheduleWithFixedDelay(",
@@ -171,6 +182,7 @@ final class EngineSabotages {
         String wall = "java.util.concurrent.TimeUnit.MILLISECONDS.toNanos(%s.instant().toEpochMilli())";
         return Stream.of(
                 Sabotage.named("leases are reckoned by the wall clock")
+                        .standingFor(Listed.WALL_CLOCK)
                         .replacing(
                                 ENGINE + "Heartbeats",
                                 "long before = time.nanoTime();",
@@ -232,9 +244,11 @@ final class EngineSabotages {
                         .without("io.cloacina.contract.memory.Claims", "taken.epoch++;")
                         .isCaughtBy(violating("the engine finds no fault of its own", 0)),
                 Sabotage.named("an end is applied whatever its epoch")
+                        .standingFor(Listed.COMPLETION_WITHOUT_EPOCH)
                         .without("io.cloacina.contract.memory.TaskRow", " && epoch == claimEpoch")
                         .isCaughtBy(violating("I4 ", 72)),
                 Sabotage.named("a recovery is applied to a lease that was extended meanwhile")
+                        .standingFor(Listed.SWEEP_BY_ID)
                         .replacing(
                                 "io.cloacina.contract.memory.Claims",
                                 ".filter(row -> !end.kind().onlyIfExpired() || row.isExpired(now))",

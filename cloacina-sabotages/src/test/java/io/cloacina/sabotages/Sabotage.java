@@ -3,6 +3,7 @@ package io.cloacina.sabotages;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -14,8 +15,9 @@ import java.util.stream.Stream;
  * @param edits what is written instead of what stands in the sources
  * @param alongWith sources that are compiled again because they hold constants of the broken ones, by class name
  * @param catcher who must notice
+ * @param standsFor which one of the design's list it is, if it is one
  */
-record Sabotage(String name, List<Edit> edits, Set<String> alongWith, Catcher catcher) {
+record Sabotage(String name, List<Edit> edits, Set<String> alongWith, Catcher catcher, Optional<Listed> standsFor) {
 
     Sabotage {
         edits = List.copyOf(edits);
@@ -23,14 +25,19 @@ record Sabotage(String name, List<Edit> edits, Set<String> alongWith, Catcher ca
     }
 
     static Sabotage named(String name) {
-        return new Sabotage(name, List.of(), Set.of(), Catcher.NOBODY);
+        return new Sabotage(name, List.of(), Set.of(), Catcher.NOBODY, Optional.empty());
+    }
+
+    /** Says that this is one of the design's list. */
+    Sabotage standingFor(Listed listed) {
+        return new Sabotage(name, edits, alongWith, catcher, Optional.of(listed));
     }
 
     /** Writes something else in the place of a snippet that stands in this class's source exactly once. */
     Sabotage replacing(String className, String snippet, String broken) {
         List<Edit> more = new ArrayList<>(edits);
         more.add(new Edit(className, snippet, broken));
-        return new Sabotage(name, more, alongWith, catcher);
+        return new Sabotage(name, more, alongWith, catcher, standsFor);
     }
 
     /** Puts something behind a snippet that stands in this class's source exactly once. */
@@ -50,11 +57,12 @@ record Sabotage(String name, List<Edit> edits, Set<String> alongWith, Catcher ca
                 edits,
                 new LinkedHashSet<>(
                         Stream.concat(alongWith.stream(), Stream.of(className)).toList()),
-                catcher);
+                catcher,
+                standsFor);
     }
 
     Sabotage isCaughtBy(Catcher who) {
-        return new Sabotage(name, edits, alongWith, who);
+        return new Sabotage(name, edits, alongWith, who, standsFor);
     }
 
     /** The product with this breakage. */

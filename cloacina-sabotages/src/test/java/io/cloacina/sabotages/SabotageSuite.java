@@ -2,7 +2,9 @@ package io.cloacina.sabotages;
 
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -16,7 +18,7 @@ abstract class SabotageSuite {
     private final String what;
     private final List<Sabotage> sabotages;
     private final Catches catches = new Catches();
-    private int caught;
+    private final List<Sabotage> caught = new ArrayList<>();
 
     SabotageSuite(String what, Stream<Sabotage> sabotages) {
         this.what = what;
@@ -31,7 +33,7 @@ abstract class SabotageSuite {
     private void isCaught(Sabotage sabotage) {
         long begun = System.nanoTime();
         String complaint = catches.of(sabotage).text();
-        caught++;
+        caught.add(sabotage);
         System.out.printf(
                 "caught in %d ms: %s (%s)%n", (System.nanoTime() - begun) / 1_000_000, sabotage.name(), complaint);
     }
@@ -39,6 +41,16 @@ abstract class SabotageSuite {
     @AfterAll
     void count() {
         catches.close();
-        System.out.printf("%d of %d sabotages of %s caught%n", caught, sabotages.size(), what);
+        System.out.printf(
+                "Sabotages of %s: %d of %d of the design's, %d of %d in all caught%n",
+                what, ofTheDesign(caught), ofTheDesign(sabotages), caught.size(), sabotages.size());
+    }
+
+    private static long ofTheDesign(List<Sabotage> some) {
+        return some.stream()
+                .map(Sabotage::standsFor)
+                .flatMap(Optional::stream)
+                .distinct()
+                .count();
     }
 }

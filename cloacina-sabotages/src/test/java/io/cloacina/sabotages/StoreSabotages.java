@@ -31,15 +31,19 @@ final class StoreSabotages {
     private static Stream<Sabotage> statements() {
         return Stream.of(
                 portable("an end does not ask for its epoch")
+                        .standingFor(Listed.COMPLETION_WITHOUT_EPOCH)
                         .without(TASKS, "and t.claim_epoch = r.epoch")
                         .isCaughtBy(sqliteRule("FINISH-1")),
                 portable("a retry does not raise the epoch")
+                        .standingFor(Listed.RETRY_KEEPS_EPOCH)
                         .replacing(CLAIMS, NEW_EPOCH, OLD_EPOCH_FOR_RETRIES)
                         .isCaughtBy(sqliteRule("CLAIM-6")),
                 portable("a sweep takes by id only")
+                        .standingFor(Listed.SWEEP_BY_ID)
                         .without(TASKS, "and (not r.only_if_expired or t.lease_until <= {now})")
                         .isCaughtBy(sqliteRule("FINISH-5")),
                 portable("a sweep sees only executions that are not ending")
+                        .standingFor(Listed.SWEEP_OF_RUNNING_ONLY)
                         .replacing(
                                 CLAIMS,
                                 "and t.lease_until <= {now}\n            order by",
@@ -47,12 +51,14 @@ final class StoreSabotages {
                                         + " where e.id = t.execution_id and e.ending is null)\n            order by")
                         .isCaughtBy(sqliteRule("LEASE-5")),
                 Sabotage.named("the shared cache is on")
+                        .standingFor(Listed.SHARED_CACHE)
                         .replacing(
                                 JPA + "SessionSetup",
                                 "CACHE_SHARED_DEFAULT, \"false\"",
                                 "CACHE_SHARED_DEFAULT, \"true\"")
                         .isCaughtBy(sqliteRule("TIME-9")),
                 Sabotage.named("NUL is let through")
+                        .standingFor(Listed.NUL)
                         .replacing("io.cloacina.domain.json.PayloadInspection", "if (c == 0) {", "if (false) {")
                         .isCaughtBy(new NamedTests(
                                 "io.cloacina.domain.json.JsonValidatorTest", "nul_and_half_surrogates_are_refused")));
@@ -66,13 +72,16 @@ final class StoreSabotages {
         NamedTests setUp = new NamedTests(SQLITE + "SessionTest", "every_connection_is_set_up_in_full");
         return Stream.of(
                 Sabotage.named("transactions begin deferred")
+                        .standingFor(Listed.BEGIN_DEFERRED)
                         .replacing(SQLITE + "Session", "begin immediate\")", "begin\")")
                         .isCaughtBy(new NamedTests(
                                 SQLITE + "SessionTest", "a_transaction_that_begins_by_reading_may_write")),
                 Sabotage.named("foreign keys are off")
+                        .standingFor(Listed.FOREIGN_KEYS_OFF)
                         .replacing(SQLITE + "SessionSource", "enforceForeignKeys(true)", "enforceForeignKeys(false)")
                         .isCaughtBy(sqliteRule("CONTEXT-6")),
                 Sabotage.named("synchronous is off")
+                        .standingFor(Listed.SYNCHRONOUS_OFF)
                         .replacing(
                                 SQLITE + "SessionSource",
                                 "SQLiteConfig.SynchronousMode.valueOf(pragmas.synchronous().name())",
@@ -104,6 +113,7 @@ final class StoreSabotages {
     private static Stream<Sabotage> postgres() {
         return Stream.of(
                 Sabotage.named("on PostgreSQL a retry does not raise the epoch")
+                        .standingFor(Listed.RETRY_KEEPS_EPOCH)
                         .replacing(POSTGRES_SQL, NEW_EPOCH, OLD_EPOCH_FOR_RETRIES)
                         .isCaughtBy(postgresRule("CLAIM-6")),
                 Sabotage.named("executions are read without a lock")
@@ -113,12 +123,14 @@ final class StoreSabotages {
                         .replacing(POSTGRES_WORDS, "(statement_timestamp() + cast(", "(now() + cast(")
                         .isCaughtBy(postgresRule("LEASE-1")),
                 Sabotage.named("leases are reckoned by the runner's wall clock")
+                        .standingFor(Listed.WALL_CLOCK)
                         .replacing(
                                 POSTGRES_WORDS,
                                 "return \"statement_timestamp()\";",
                                 "return \"timestamptz '\" + java.time.Instant.now().minusSeconds(60) + \"'\";")
                         .isCaughtBy(postgresRule("LOCK-7")),
                 Sabotage.named("heartbeats share the connections of the work")
+                        .standingFor(Listed.HEARTBEATS_ON_TASK_POOL)
                         .replacing(
                                 JPA + "Route",
                                 "case HEARTBEAT -> lanes.heartbeat();",
