@@ -23,6 +23,8 @@ final class EngineSabotages {
     private static final String SCENES = "io.cloacina.simulation.ScenesTest";
     private static final String READ_BACK = "return doubt(commit, e);";
 
+    private static final String NO_START = "engine.endAtOnce(); // its writers wait already";
+
     private EngineSabotages() {}
 
     static Stream<Sabotage> all() {
@@ -36,7 +38,8 @@ final class EngineSabotages {
                         clocks(),
                         timeouts(),
                         ends(),
-                        crowds())
+                        crowds(),
+                        comebacks())
                 .flatMap(sabotages -> sabotages);
     }
 
@@ -238,7 +241,7 @@ final class EngineSabotages {
                                 "new Turnstile<>(engine.settings().maxConcurrentTasks() + 1)")
                         .isCaughtBy(violating("a runner keeps to its slots", 12)),
                 Sabotage.named("an engine that could not start is not ended")
-                        .without(ENGINE + "Engine", "engine.endAtOnce(); // its writers wait already")
+                        .without(ENGINE + "Engine", NO_START)
                         .isCaughtBy(violating("I14 an engine that ended leaves no thread", 0)),
                 Sabotage.named("a claim does not raise the epoch")
                         .without("io.cloacina.contract.memory.Claims", "taken.epoch++;")
@@ -254,5 +257,26 @@ final class EngineSabotages {
                                 ".filter(row -> !end.kind().onlyIfExpired() || row.isExpired(now))",
                                 "")
                         .isCaughtBy(violating("I10 a lease is over before it is taken", 49)));
+    }
+
+    /** What the simulation once found, put back: the plans that were kept of it must show it still. */
+    private static Stream<Sabotage> comebacks() {
+        return Stream.of(
+                Sabotage.named("two loops of one runner record under one id")
+                        .replacing(LOOP, "engine.worker() + \".\" + number;", "engine.worker() + \".0\";")
+                        .isCaughtBy(new KeptPlan("The claim of another loop was taken for one's own")),
+                Sabotage.named("an engine that could not start leaves its writers behind")
+                        .without(ENGINE + "Engine", NO_START)
+                        .isCaughtBy(new KeptPlan("An engine that could not start left its writers behind")),
+                Sabotage.named("time-outs do not fire while an engine is closing")
+                        .replacing(
+                                ENGINE + "BodyRun",
+                                "an overdue task ends on the timer's thread\", engine.worker(), closing);\n            endOverdue();",
+                                "an overdue task is handed back\", engine.worker(), closing);")
+                        .isCaughtBy(new KeptPlan("Time-outs did not fire while an engine was closing")),
+                Sabotage.named("an engine that has ended minds its store")
+                        .replacing(ENGINE + "Engine", "if (!ended && halted.", "if (halted.")
+                        .isCaughtBy(
+                                new KeptPlan("An engine that had ended was told once more that its store is closed")));
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** Seeds that failed once are run for ever. */
+/** Seeds that failed once, beyond those that every build runs anyway, are run for ever. */
 class KeptSeedsTest {
 
     private static List<Long> kept() throws Exception {
@@ -26,7 +26,7 @@ class KeptSeedsTest {
 
     @Test
     void no_seed_that_failed_once_fails_again() throws Exception {
-        assertThat(kept()).isNotEmpty();
+        assertThat(kept()).isNotEmpty().allMatch(seed -> seed >= ManySeedsTest.SEEDS_IN_EVERY_BUILD);
         assertThat(Seeds.firstFailure(kept()).orElse("")).isEmpty();
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
  */
 class ManySeedsTest {
 
-    private static final int SEEDS_IN_EVERY_BUILD = 3_000;
+    static final int SEEDS_IN_EVERY_BUILD = 3_000;
 
     @Test
     void nothing_that_must_hold_is_violated_by_any_seed() throws Exception {

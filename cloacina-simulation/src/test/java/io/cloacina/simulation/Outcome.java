@@ -2,6 +2,7 @@ package io.cloacina.simulation;
 
 import io.cloacina.simulation.plan.Plan;
 import io.cloacina.simulation.world.Trace;
+import java.util.List;
 
 /** What came of a simulation. */
 record Outcome(Plan plan, Trace trace) {
@@ -12,8 +13,15 @@ record Outcome(Plan plan, Trace trace) {
 
     /** The name of the invariant that was violated first. */
     String firstViolation() {
-        String first = trace.violations().get(0);
-        return first.substring(0, first.indexOf(':'));
+        return violated().get(0);
+    }
+
+    /** The invariants that were violated, by their names, in the order in which they were. */
+    List<String> violated() {
+        return trace.violations().stream()
+                .map(violation -> violation.substring(0, violation.indexOf(':')))
+                .distinct()
+                .toList();
     }
 
     @Override

@@ -63,8 +63,9 @@ final class Seeds {
             Outcome asDrawn = Simulation.run(plan, carriers, false);
             Plan smallest = new Shrinker(candidate -> Simulation.run(candidate, carriers, false)).shrink(asDrawn);
             return "seed " + plan.seed() + " violates " + asDrawn.trace().violations()
-                    + "\nadd it to kept-seeds.txt. Made small:\n"
-                    + Simulation.run(smallest, carriers, true);
+                    + "\nMade small:\n" + Simulation.run(smallest, carriers, true)
+                    + "\nKeep this in " + KeptPlans.FILE + ", with what went wrong in its first line:\n"
+                    + KeptPlans.entry("seed " + plan.seed() + " violated " + asDrawn.firstViolation(), smallest);
         }
     }
 }

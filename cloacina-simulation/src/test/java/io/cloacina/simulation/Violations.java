@@ -13,11 +13,7 @@ public final class Violations implements LongFunction<List<String>> {
     @Override
     public List<String> apply(long seed) {
         try (Carriers carriers = new Carriers()) {
-            Outcome outcome = Simulation.run(Plan.of(seed), carriers, false);
-            return outcome.trace().violations().stream()
-                    .map(violation -> violation.substring(0, violation.indexOf(':')))
-                    .distinct()
-                    .toList();
+            return Simulation.run(Plan.of(seed), carriers, false).violated();
         }
     }
 }
