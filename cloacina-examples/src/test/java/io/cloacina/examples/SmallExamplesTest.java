@@ -10,6 +10,7 @@ import io.cloacina.runner.DefaultRunner;
 import io.cloacina.runner.ExecutionResult;
 import io.cloacina.runner.RunnerException;
 import io.cloacina.testsupport.ChildJvm;
+import io.cloacina.testsupport.canary.Canary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,12 +106,14 @@ class SmallExamplesTest {
     void the_same_order_is_started_once_and_another_one_under_its_key_is_refused() {
         try (DefaultRunner runner = DefaultRunner.open(url(), IdempotencyExample.workflow())) {
             IdempotencyExample shop = new IdempotencyExample(runner);
-            ExecutionId first = shop.order("order-42", "one book");
+            String key = Canary.secret("order-42");
+            ExecutionId first = shop.order(key, Canary.secret("one book"));
 
-            assertThat(shop.order("order-42", "one book")).isEqualTo(first);
-            assertThatThrownBy(() -> shop.order("order-42", "ten books"))
+            assertThat(shop.order(key, Canary.secret("one book"))).isEqualTo(first);
+            assertThatThrownBy(() -> shop.order(key, Canary.secret("ten books")))
                     .isInstanceOf(RunnerException.IdempotencyConflict.class);
-            assertThat(shop.order("order-43", "ten books")).isNotEqualTo(first);
+            assertThat(shop.order(Canary.secret("order-43"), Canary.secret("ten books")))
+                    .isNotEqualTo(first);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.cloacina.soak;
 
+import io.cloacina.testsupport.canary.Canary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -7,7 +8,7 @@ import java.util.SplittableRandom;
 /** Draws URLs that name what must not be named: a class, an extension, a resource, a file of somebody else, in any spelling. */
 final class RandomUrl {
 
-    static final String PASSWORD = "hunter2hunter2";
+    static final String PASSWORD = Canary.secret("of-a-url");
 
     private static final List<String> OF_POSTGRES = List.of(
             "socketFactory",

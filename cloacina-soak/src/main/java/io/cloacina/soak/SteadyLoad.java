@@ -13,6 +13,10 @@ import java.util.TreeMap;
 final class SteadyLoad implements Figure {
 
     private static final String HEAP = "-Xmx256m";
+
+    /** Where the tests log everything and look through it, this process does not: it is measured. */
+    private static final String QUIET = "-Dslf4j.provider=org.slf4j.simple.SimpleServiceProvider";
+
     /** What it takes to get warm, and to end. */
     private static final Duration FIRST_AND_LAST_WORK = Duration.ofMinutes(2);
 
@@ -33,7 +37,7 @@ final class SteadyLoad implements Figure {
         long pause = Math.max(500, time.toMillis() / SAMPLES);
         try (Database database = scene.newDatabase();
                 ChildJvm child = ChildJvm.start(
-                        List.of(HEAP, "-XX:+UseSerialGC"),
+                        List.of(HEAP, "-XX:+UseSerialGC", QUIET),
                         Load.class,
                         withSmallPool(database),
                         Long.toString(time.toMillis()),

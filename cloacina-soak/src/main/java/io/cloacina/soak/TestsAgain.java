@@ -2,6 +2,7 @@ package io.cloacina.soak;
 
 import io.cloacina.testsupport.ChildJvm;
 import io.cloacina.testsupport.TestRun;
+import io.cloacina.testsupport.canary.Canary;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ final class TestsAgain {
                 // Maven runs them in their module's directory, and they read files from there.
                 List.of(
                         "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+                        Canary.watchedInside(scene.newFolder()),
                         "-Dmutations.seed=" + Math.floorMod(scene.seed(), 1_000_000L) * 1_000_000,
                         "-Duser.dir=" + root().resolve(modules.get(0))),
                 classPath(modules),

@@ -120,7 +120,7 @@ public final class ChildJvm implements AutoCloseable {
         if (Runtime.version().feature() >= 22) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
-        command.add(Canary.watchedFromHere());
+        command.addAll(Canary.watchedFromHere());
         command.addAll(jvmOptions);
         command.addAll(List.of("-cp", classPath));
         command.addAll(List.of(ChildMain.class.getName(), main.getName()));

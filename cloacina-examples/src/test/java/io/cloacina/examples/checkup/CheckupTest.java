@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloacina.examples.checkup.report.Pages;
 import io.cloacina.examples.checkup.repository.ShardVerification;
+import io.cloacina.testsupport.canary.Canary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,13 +140,18 @@ class CheckupTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mysql://me:secret@host/db", "postgres://me:secret@host/db?bogus=1", "a.db?bogus=1"})
+    @ValueSource(
+            strings = {
+                "mysql://me:" + Canary.WORD + "@host/db",
+                "postgres://me:" + Canary.WORD + "@host/db?bogus=1",
+                "a.db?bogus=1"
+            })
     void a_store_that_cannot_be_used_is_a_bad_argument_and_its_password_stays_hidden(String url) {
         CheckupFixture wrong = CheckupFixture.on(url, directory);
 
         assertThat(wrong.run()).isEqualTo(2);
 
-        assertThat(wrong.errors()).startsWith("--store: ").contains("--help").doesNotContain("secret");
+        assertThat(wrong.errors()).startsWith("--store: ").contains("--help").doesNotContain(Canary.WORD);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.cloacina.runner.StartOptions;
 import io.cloacina.testsupport.AppendedLines;
 import io.cloacina.testsupport.ChildJvm;
 import io.cloacina.testsupport.StartingLine;
+import io.cloacina.testsupport.canary.Canary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -72,7 +73,7 @@ final class KeyCrowd {
 
     private @Nullable Void startEach(String input) {
         for (int number = 0; number < keys; number++) {
-            String key = "key-" + number;
+            String key = Canary.secret("key-" + number);
             answers.append(key + " " + input + " " + answer(key, input));
         }
         return null;

@@ -3,6 +3,7 @@ package io.cloacina.faults.program;
 import io.cloacina.domain.task.TaskBody;
 import io.cloacina.domain.task.TaskContext;
 import io.cloacina.faults.journal.Journal;
+import io.cloacina.testsupport.canary.Canary;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -29,7 +30,7 @@ public final class Deed implements TaskBody {
         journal.begun(context.attemptToken(), context.attempt());
         takeAWhile(fate.millis(task));
         if (fate.fails(task, context.attempt())) {
-            throw new IllegalStateException("as it was to be");
+            throw new IllegalStateException(Canary.secret("as it was to be"));
         }
         context.put(valueKey(task), Fate.value(fate.submission(), task, written(context, shape.node(task))));
         context.put(writerKey(task), context.attemptToken());

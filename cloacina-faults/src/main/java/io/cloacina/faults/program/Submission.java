@@ -2,6 +2,7 @@ package io.cloacina.faults.program;
 
 import io.cloacina.domain.context.Context;
 import io.cloacina.runner.StartOptions;
+import io.cloacina.testsupport.canary.Canary;
 
 /**
  * One thing to be started, told apart from every other by its name.
@@ -31,15 +32,19 @@ record Submission(int slot, int number) {
     }
 
     String keyOrDash() {
-        return isKeyed() ? name() : "-";
+        return isKeyed() ? key() : "-";
+    }
+
+    private String key() {
+        return Canary.secret(name());
     }
 
     StartOptions options() {
-        return isKeyed() ? StartOptions.idempotencyKey(name()) : StartOptions.none();
+        return isKeyed() ? StartOptions.idempotencyKey(key()) : StartOptions.none();
     }
 
     Context input() {
-        return Context.of(Deed.SUBMISSION, name());
+        return Context.of(Deed.SUBMISSION, name(), "secret", Canary.secret("input"));
     }
 
     String shape() {

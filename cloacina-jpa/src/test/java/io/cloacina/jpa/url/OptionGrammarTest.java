@@ -3,6 +3,8 @@ package io.cloacina.jpa.url;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cloacina.testsupport.canary.Canary;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -67,5 +69,14 @@ class OptionGrammarTest {
         assertThatThrownBy(() -> grammar.read(query))
                 .hasMessage("what follows the password is no known option; write & as %26 inside a value;"
                         + " known options are size, name");
+    }
+
+    @Test
+    void a_password_is_not_repeated_when_anything_is_refused() {
+        String password = "password=" + Canary.WORD;
+
+        for (String query : List.of(password + "&bogus=1", "bogus=1&" + password, password + "&" + password)) {
+            assertThatThrownBy(() -> grammar.read(query)).hasMessageNotContaining(Canary.WORD);
+        }
     }
 }
