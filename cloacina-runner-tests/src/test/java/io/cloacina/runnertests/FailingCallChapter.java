@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -28,18 +29,31 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whichever call to the driver that has an effect fails, before it has done what it should or after: the first, the second, and
- * so on until an execution comes to its end before that many are made. (The others fail in {@link FailingMomentChapter}; here
- * they would take minutes.) One runner bears all of it, on pools of one connection,
- * so that a connection that is not given back is missed by the next execution.
+ * Whichever call to the driver fails: the first, the second, and so on until an execution comes to its end before that many are
+ * made. Each that has an effect fails before it has done what it should, and after. Of those that have none, every fourth of each kind
+ * fails, beginning with another one in each life; {@code -Dcalls.stride=} says every how many-th, and with 1, as in a soak, it is each.
+ * One runner bears all of it, on pools of one connection, so that a connection that is not given back is missed by the next execution.
  */
 abstract class FailingCallChapter extends Chapter {
 
     /** So many executions in a row that no call failed in: how many calls are made differs a little. */
     private static final int UNHARMED = 3;
 
-    /** Fewer calls than any of the lives makes, of whatever kind. */
-    private static final int FEWEST_CALLS = 20;
+    private static final int STRIDE = Integer.getInteger("calls.stride", 4);
+
+    /** What each life makes several calls of, on either database. */
+    private static final Set<String> WITH_EFFECT = Set.of(
+            "PreparedStatement.executeQuery",
+            "PreparedStatement.executeUpdate",
+            "Connection.commit",
+            "Connection.rollback");
+
+    private static final Set<String> WITHOUT_EFFECT = Set.of(
+            "Connection.prepareStatement",
+            "Connection.setAutoCommit",
+            "ResultSet.next",
+            "ResultSet.close",
+            "Statement.close");
 
     /** Long for one execution, and short for a test that waits for one that is stuck. */
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -51,7 +65,8 @@ abstract class FailingCallChapter extends Chapter {
 
     static Stream<Arguments> lives() {
         return Stream.of(CallScenario.values())
-                .flatMap(life -> Stream.of(CallFault.BEFORE, CallFault.AFTER).map(fault -> Arguments.of(life, fault)));
+                .flatMap(life -> Stream.of(CallFault.BEFORE, CallFault.AFTER, CallFault.WITHOUT_EFFECT)
+                        .map(fault -> Arguments.of(life, fault)));
     }
 
     @ParameterizedTest
@@ -61,6 +76,9 @@ abstract class FailingCallChapter extends Chapter {
         FailingCalls calls = new FailingCalls(backend().trouble());
         DefaultRunner runner = open(runnerOn(backend().openThrough(calls)).workflows(life.workflow(body(life))));
         List<ExecutionId> ended = new ArrayList<>();
+        if (fault == CallFault.WITHOUT_EFFECT) {
+            calls.countEvery(STRIDE, life.ordinal() % STRIDE);
+        }
         int call = 0;
         for (int unharmed = 0; unharmed < UNHARMED; ) {
             call++;
@@ -72,8 +90,12 @@ abstract class FailingCallChapter extends Chapter {
         runner.close();
 
         reporter.publishEntry(life + " " + fault, (call - UNHARMED) + " calls");
-        assertThat(call).isGreaterThan(FEWEST_CALLS);
+        assertThat(calls.kindsFailed()).containsAll(kinds(fault));
         assertThat(calls.openConnections()).as("connections left open").isZero();
+    }
+
+    private static Set<String> kinds(CallFault fault) {
+        return fault == CallFault.WITHOUT_EFFECT ? WITHOUT_EFFECT : WITH_EFFECT;
     }
 
     private ExecutionId live(DefaultRunner runner, CallScenario life, int call, FailingCalls calls) {

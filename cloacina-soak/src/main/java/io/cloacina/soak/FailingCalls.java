@@ -3,7 +3,10 @@ package io.cloacina.soak;
 import java.time.Duration;
 import java.util.List;
 
-/** Every call of the driver fails once, in every scenario: before it takes effect, and after. */
+/**
+ * Every call of the driver fails once, in every scenario: before it takes effect, and after. No call is left out, as a build leaves
+ * out some that have no effect.
+ */
 final class FailingCalls implements Figure {
 
     @Override

@@ -33,6 +33,7 @@ final class TestsAgain {
                         "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
                         Canary.watchedInside(scene.newFolder()),
                         "-Dmutations.seed=" + Math.floorMod(scene.seed(), 1_000_000L) * 1_000_000,
+                        "-Dcalls.stride=1",
                         "-Duser.dir=" + root().resolve(modules.get(0))),
                 classPath(modules),
                 TestsAgain.class,

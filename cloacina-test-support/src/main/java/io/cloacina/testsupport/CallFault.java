@@ -18,6 +18,13 @@ public enum CallFault {
             return EFFECTIVE.contains(method);
         }
     },
+    /** As {@link #INSTEAD}, but only what has no effect is counted: all the calls that {@link #BEFORE} leaves out. */
+    WITHOUT_EFFECT {
+        @Override
+        boolean concerns(String method) {
+            return !EFFECTIVE.contains(method);
+        }
+    },
     /** It has done what it should, and throws. Only what has an effect is counted: with the rest there is no difference. */
     AFTER {
         @Override

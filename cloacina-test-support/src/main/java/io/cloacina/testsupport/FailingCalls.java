@@ -1,6 +1,9 @@
 package io.cloacina.testsupport;
 
 import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +18,13 @@ public final class FailingCalls {
     private final CallTrouble trouble;
     private final AtomicInteger left = new AtomicInteger();
     private final AtomicInteger open = new AtomicInteger();
+    private final Map<String, Integer> calls = new ConcurrentHashMap<>();
+    private final Set<String> kindsFailed = ConcurrentHashMap.newKeySet();
     private volatile CallFault fault = CallFault.INSTEAD;
     private volatile boolean armed;
     private volatile String failed = "";
+    private volatile int stride = 1;
+    private volatile int offset;
 
     /** Nothing fails yet. */
     public FailingCalls(CallTrouble trouble) {
@@ -29,10 +36,25 @@ public final class FailingCalls {
         return new FailingCall(this, driver).as(DataSource.class);
     }
 
+    /**
+     * Counts not every call from now on, but of each kind every so many-th one, so that no kind is left out.
+     *
+     * @param calls how many; 1 for all
+     * @param after how many of each kind come before the first that is counted; less than {@code calls}
+     */
+    public void countEvery(int calls, int after) {
+        if (after < 0 || after >= calls) {
+            throw new IllegalArgumentException("every " + calls + "th call cannot be counted after " + after);
+        }
+        stride = calls;
+        offset = after;
+    }
+
     /** Lets the call of that number fail, counted from 1 and from now. */
     public void arm(int call, CallFault kind) {
         fault = kind;
         failed = "";
+        calls.clear();
         left.set(call);
         armed = true;
     }
@@ -51,6 +73,11 @@ public final class FailingCalls {
     /** The name of the method that failed since it was armed, or was the last to; empty when none has. */
     public String failedMethod() {
         return failed;
+    }
+
+    /** Of which kinds the calls were that have failed so far, such as {@code ResultSet.close}. */
+    public Set<String> kindsFailed() {
+        return Set.copyOf(kindsFailed);
     }
 
     /** How many connections of the driver are open. */
@@ -73,11 +100,20 @@ public final class FailingCalls {
     /** What is to become of this call. */
     @Nullable
     CallFault next(Method method) {
-        if (!armed || !fault.concerns(method.getName()) || !isHit(left.decrementAndGet())) {
+        if (!armed || !fault.concerns(method.getName())) {
             return null;
         }
+        String kind = method.getDeclaringClass().getSimpleName() + "." + method.getName();
+        if (!isCounted(kind) || !isHit(left.decrementAndGet())) {
+            return null;
+        }
+        kindsFailed.add(kind);
         failed = method.getName();
         return fault;
+    }
+
+    private boolean isCounted(String kind) {
+        return (calls.merge(kind, 1, Integer::sum) - 1) % stride == offset;
     }
 
     private boolean isHit(int callsLeft) {

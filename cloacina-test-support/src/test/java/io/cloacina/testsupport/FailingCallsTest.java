@@ -62,6 +62,27 @@ class FailingCallsTest {
         }
     }
 
+    @Test
+    void of_each_kind_of_calls_without_an_effect_every_so_many_th_is_counted() throws SQLException {
+        calls.countEvery(2, 1);
+        calls.arm(2, CallFault.WITHOUT_EFFECT);
+        try (Connection connection = source.getConnection();
+                Statement first = connection.createStatement();
+                ResultSet answer = first.executeQuery("select 1")) {
+            connection.createStatement(); // the first that is counted
+            answer.next();
+
+            assertThatThrownBy(answer::next).hasMessage("lost");
+            assertThat(calls.kindsFailed()).containsExactly("ResultSet.next");
+        }
+    }
+
+    @Test
+    void no_more_calls_can_be_left_out_before_the_first_than_between_two() {
+        assertThatThrownBy(() -> calls.countEvery(2, 2)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> calls.countEvery(0, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
     private void loseAtNext(Statement statement) {
         calls.arm(1, CallFault.BEFORE);
         assertThatThrownBy(() -> statement.execute("insert into kept values (2)"))
