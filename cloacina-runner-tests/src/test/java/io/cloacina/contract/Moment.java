@@ -69,7 +69,7 @@ public record Moment(
                 new Moment("promote", true, (engine, definition) -> {
                     engine.start(definition);
                     engine.end(engine.claimOne(definition), ClaimEnd.Kind.RETRY, Duration.ofNanos(1_000));
-                    return () -> engine.transact(tx -> tx.promoteDue(9));
+                    return () -> engine.transact(tx -> tx.promoteDue(1));
                 }));
     }
 
