@@ -11,6 +11,8 @@ import io.cloacina.ports.ExecutionQueries;
 import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.ExecutionStore.Lane;
 import io.cloacina.ports.ExecutionStore.TransactionWork;
+import io.cloacina.ports.StoreTraits;
+import io.cloacina.ports.StoreTraits.WakeUpKind;
 import io.cloacina.ports.StoredDefinition;
 import java.time.Duration;
 import java.util.List;
@@ -31,10 +33,29 @@ public record Moment(
 
     private static final String WORKER = "worker";
 
+    /** Asked once before, for what happened so far. */
+    private static final Moment CHANGED_ELSEWHERE = new Moment("changed elsewhere", false, (engine, definition) -> {
+        engine.start(definition);
+        engine.store().wakeUps().changedElsewhere();
+        return () -> engine.store().wakeUps().changedElsewhere();
+    });
+
     /** Every moment of the ports. */
-    public static List<Moment> all() {
-        return Stream.of(thatChange(), thatEndClaims(), thatReadInTransactions(), thatAsk())
+    static List<Moment> all() {
+        return Stream.of(
+                        thatChange(),
+                        thatEndClaims(),
+                        thatReadInTransactions(),
+                        thatAsk(),
+                        Stream.of(CHANGED_ELSEWHERE))
                 .flatMap(moments -> moments)
+                .toList();
+    }
+
+    /** Those for which such a store needs its database: one that calls back does not ask for changes. */
+    public static List<Moment> of(StoreTraits traits) {
+        return all().stream()
+                .filter(moment -> traits.wakeUps() == WakeUpKind.POLL || !moment.equals(CHANGED_ELSEWHERE))
                 .toList();
     }
 
@@ -128,6 +149,7 @@ public record Moment(
     private static Stream<Moment> thatAsk() {
         return Stream.of(
                 asking("find", (queries, id) -> queries.find(List.of(id))),
+                asking("find one", ExecutionQueries::find),
                 asking("list", (queries, id) -> queries.list(new ExecutionFilter(null, Set.of(), null, 9))),
                 asking("tasks", ExecutionQueries::tasks),
                 asking("history", (queries, id) -> queries.history(id, 0, 9)),

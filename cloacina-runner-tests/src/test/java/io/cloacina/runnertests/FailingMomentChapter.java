@@ -27,7 +27,7 @@ abstract class FailingMomentChapter extends Chapter {
         int failed = 0;
         try (ExecutionStore store = backend().openThrough(calls);
                 Connection stranger = backend().connect()) {
-            for (Moment moment : Moment.all()) {
+            for (Moment moment : Moment.of(store.traits())) {
                 MomentTrial trial = MomentTrial.of(store, stranger, calls, moment);
                 int call = 1;
                 while (trial.failsTruly(call, fault)) {
