@@ -20,6 +20,9 @@ interface Backend extends AutoCloseable {
     /** An execution's id as it stands in SQL. */
     String literal(ExecutionId id);
 
+    /** One of our tables as it stands in SQL on a connection of a runner. */
+    String table(String name);
+
     /** Three hours as something that can be added to a time and divided. */
     String threeHours();
 

@@ -1,7 +1,6 @@
 package io.cloacina.runnertests;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.domain.task.TaskBody;
@@ -22,7 +21,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -145,52 +143,6 @@ abstract class FailingCallChapter extends Chapter {
 
     private static void awaitCancel(TaskContext context) throws InterruptedException {
         new CountDownLatch(context.isCancelled() ? 0 : 1).await();
-    }
-
-    /**
-     * Nobody can see at once that it stored nothing: what it ended or claimed is found by its lease, and runs again. A start that
-     * was acknowledged so is not there, and only its caller can know; asked for again, by its key, it is done.
-     */
-    @Test
-    void a_commit_that_stores_nothing_and_does_not_say_so_costs_a_lease_or_the_start_and_no_more() {
-        FailingCalls calls = new FailingCalls(backend().trouble());
-        DefaultRunner runner = open(runnerOn(backend().openThrough(calls))
-                .settings(Leases.SHORT::in)
-                .workflows(CallScenario.CHAIN.workflow(body(CallScenario.CHAIN))));
-        List<ExecutionId> acknowledged = new ArrayList<>(List.of(start(runner, 0)));
-        await().atMost(PATIENCE).until(() -> hasEnded(runner, acknowledged.get(0)));
-        int commit = 1;
-        for (int unharmed = 0; unharmed < UNHARMED; ) {
-            calls.arm(commit, CallFault.UNDONE);
-            ExecutionId id = start(runner, acknowledged.size());
-            await().atMost(PATIENCE).until(() -> calls.hasFailed() || hasEnded(runner, id));
-            unharmed = calls.disarm() ? 0 : unharmed + 1;
-            acknowledged.add(id);
-            // the first is the start's own, if no other one came before it
-            if (commit > 1 || runner.find(id).isEmpty()) {
-                commit++;
-            }
-        }
-        List<ExecutionId> lost =
-                acknowledged.stream().filter(id -> runner.find(id).isEmpty()).toList();
-        assertThat(lost).isNotEmpty().hasSizeLessThan(acknowledged.size() - UNHARMED);
-        lost.forEach(id -> start(runner, acknowledged.indexOf(id)));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                Rows.of(backend(), "select status, count(*) from workflow_executions group by status"))
-                        .containsExactly("COMPLETED " + acknowledged.size()));
-    }
-
-    private static ExecutionId start(DefaultRunner runner, int number) {
-        return runner.start(
-                        CallScenario.CHAIN.name(),
-                        Secrets.context(),
-                        StartOptions.idempotencyKey(Secrets.of("no. " + number)))
-                .id();
-    }
-
-    private static boolean hasEnded(DefaultRunner runner, ExecutionId id) {
-        return runner.find(id).filter(found -> found.status().isTerminal()).isPresent();
     }
 
     private void assertAllEnded(DefaultRunner runner, CallScenario life, List<ExecutionId> ended) {

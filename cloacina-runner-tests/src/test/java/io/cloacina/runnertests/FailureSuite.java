@@ -23,4 +23,7 @@ abstract class FailureSuite implements BackendSource {
 
     @Nested
     class FailingCallsOfLives extends FailingCallChapter {}
+
+    @Nested
+    class FailingUnnoticed extends UnnoticedFailureChapter {}
 }

@@ -61,6 +61,11 @@ record PostgresBackend(PostgresDatabase database, String login) implements Backe
     }
 
     @Override
+    public String table(String name) {
+        return "cloacina." + name;
+    }
+
+    @Override
     public String threeHours() {
         return "interval '3 hours'";
     }

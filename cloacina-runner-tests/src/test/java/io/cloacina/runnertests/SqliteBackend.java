@@ -36,6 +36,11 @@ final class SqliteBackend implements Backend {
     }
 
     @Override
+    public String table(String name) {
+        return name;
+    }
+
+    @Override
     public String threeHours() {
         return "10800000000";
     }

@@ -102,6 +102,7 @@ final class FailingCall implements InvocationHandler {
             throw calls.trouble().of(method.getName(), CallFault.INSTEAD);
         }
         if (fault == CallFault.UNDONE) {
+            calls.undone().isSeen((Connection) target);
             ((Connection) target).rollback();
             return null;
         }

@@ -23,6 +23,7 @@ public final class FailingCalls {
     private volatile CallFault fault = CallFault.INSTEAD;
     private volatile boolean armed;
     private volatile String failed = "";
+    private volatile UndoneCommit undone = connection -> {};
     private volatile int stride = 1;
     private volatile int offset;
 
@@ -48,6 +49,11 @@ public final class FailingCalls {
         }
         stride = calls;
         offset = after;
+    }
+
+    /** Has somebody look at what a commit should have stored, before {@link CallFault#UNDONE} undoes it. */
+    public void beforeUndoing(UndoneCommit look) {
+        undone = look;
     }
 
     /** Lets the call of that number fail, counted from 1 and from now. */
@@ -83,6 +89,10 @@ public final class FailingCalls {
     /** How many connections of the driver are open. */
     public int openConnections() {
         return open.get();
+    }
+
+    UndoneCommit undone() {
+        return undone;
     }
 
     CallTrouble trouble() {
