@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gathers whatever waits to be written and commits it as one transaction: group commit. Alone on an idle system, so that
- * latency is one commit; together under load, so that the cost of a task falls as load grows. There is no artificial
- * delay: while one group commits, the next one gathers.
+ * latency is one commit; together under load, so that the cost of a task falls as load grows. While one group commits, the
+ * next one gathers; how long it may wait for those who were just answered, {@link Gathering} says.
  *
  * <p>The loop is a {@link #step()}; who calls it and when is not its business. One thread at a time.
  *
@@ -32,6 +32,7 @@ final class WriteLoop {
     private final Inbox inbox;
     private final GroupOutcome outcome;
     private final Pauses pauses;
+    private final Gathering gathering = new Gathering();
     private volatile @Nullable Doubt doubt;
     private volatile boolean stepping;
 
@@ -53,6 +54,11 @@ final class WriteLoop {
 
     boolean hasWork() {
         return doubt != null || inbox.hasWork(engine.slots());
+    }
+
+    /** How much longer to wait for requests that are about to come, so that one commit serves them all. */
+    Duration patience() {
+        return gathering.patience(inbox.size(), engine.time().nanoTime());
     }
 
     /** Whether a step is under way: it may bring up work for this loop or another one. */
@@ -157,6 +163,8 @@ final class WriteLoop {
     private Duration done(GroupCommit commit) {
         pauses.reset();
         outcome.apply(commit);
+        gathering.answered(
+                callers(commit.group()).count(), commit.begunAt(), engine.time().nanoTime());
         return Duration.ZERO;
     }
 

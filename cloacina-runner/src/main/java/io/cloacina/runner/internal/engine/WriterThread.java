@@ -48,8 +48,11 @@ final class WriterThread {
         Duration pause = step();
         if (!pause.isZero()) {
             closing.await(pause);
-        } else if (!loop.hasWork()) {
-            rest();
+        } else {
+            if (!loop.hasWork()) {
+                rest();
+            }
+            gather();
         }
     }
 
@@ -58,6 +61,12 @@ final class WriterThread {
             signal.await();
         } else {
             signal.await(WHILE_OTHERS_ARE_BUSY);
+        }
+    }
+
+    private void gather() throws InterruptedException {
+        for (Duration left = loop.patience(); open && !left.isZero(); left = loop.patience()) {
+            signal.await(left);
         }
     }
 
