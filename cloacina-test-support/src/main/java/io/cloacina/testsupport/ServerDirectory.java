@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One server's own directory, held for as long as this process lives.
@@ -28,10 +29,15 @@ final class ServerDirectory {
     /** A fresh one; servers that killed builds left behind are stopped and removed on the way. */
     static ServerDirectory create(Path workFolder) {
         Path servers = WorkFolder.make(workFolder.resolve("servers"));
-        return HostLock.whileHolding(workFolder.resolve("servers.lock"), () -> {
+        return HostLock.whileHolding(guardOf(servers), () -> {
             Orphans.reap(servers);
             return claimNew(servers);
         });
+    }
+
+    /** Who holds it may look for orphans, make directories and remove his own. */
+    static Path guardOf(Path servers) {
+        return servers.resolveSibling("servers.lock");
     }
 
     private static ServerDirectory claimNew(Path servers) {
@@ -88,12 +94,16 @@ final class ServerDirectory {
         }
     }
 
+    /** Waits for whoever looks for orphans: he would take this for one, and make its lock anew while the rest goes. */
     void delete() {
-        try {
-            lifeLock.close();
-            WorkFolder.delete(path);
-        } catch (IOException failure) {
-            throw new UncheckedIOException("Cannot remove " + path, failure);
-        }
+        HostLock.whileHolding(guardOf(Objects.requireNonNull(path.getParent())), () -> {
+            try {
+                lifeLock.close();
+                WorkFolder.delete(path);
+                return path;
+            } catch (IOException failure) {
+                throw new UncheckedIOException("Cannot remove " + path, failure);
+            }
+        });
     }
 }
