@@ -18,6 +18,7 @@ import io.cloacina.faults.fault.TerminateBackend;
 import io.cloacina.faults.program.Doom;
 import io.cloacina.faults.program.Doom.Where;
 import io.cloacina.testsupport.FaultyRoad.Fault;
+import io.cloacina.testsupport.StopMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class Counts {
     /** The same before a transaction that is made up. */
     public static final int PAUSES_BEFORE = of("pausesBefore", 3);
 
-    /** Immediate stops of the server. */
+    /** Crashes of the server: immediate stops, and each third time a kill. */
     public static final int RESTARTS = of("restarts", 30);
 
     /** Stops of the server for longer than the lease. */
@@ -109,7 +110,7 @@ public final class Counts {
     /** What happens to a server and on the way to it. */
     public static List<DatabaseFault> ofTheDatabase(long seed) {
         List<DatabaseFault> faults = new ArrayList<>();
-        add(faults, RESTARTS, number -> new Restart());
+        add(faults, RESTARTS, number -> new Restart(number % 3 == 0 ? StopMode.KILL : StopMode.IMMEDIATE));
         add(faults, OUTAGES, number -> new Outage());
         add(faults, TERMINATED_BACKENDS, number -> new TerminateBackend());
         add(faults, CUTS, number -> new BrokenRoad(Fault.CUTS_BEFORE_COMMIT));

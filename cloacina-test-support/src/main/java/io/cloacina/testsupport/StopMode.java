@@ -6,7 +6,10 @@ public enum StopMode {
     FAST(Signal.INT),
 
     /** Disconnects everybody and goes without a checkpoint: the next start recovers from the log, as after a crash. */
-    IMMEDIATE(Signal.QUIT);
+    IMMEDIATE(Signal.QUIT),
+
+    /** The process that all others of the server come from is killed: they find out, and go by themselves. */
+    KILL(Signal.KILL);
 
     private final Signal signal;
 

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EmbeddedPostgresTest {
@@ -86,15 +87,16 @@ class EmbeddedPostgresTest {
         }
     }
 
-    @Test
-    void a_durable_server_keeps_what_was_committed_before_an_immediate_stop() throws SQLException {
+    @ParameterizedTest
+    @EnumSource(names = {"IMMEDIATE", "KILL"})
+    void a_durable_server_keeps_what_was_committed_before_it_crashed(StopMode crash) throws SQLException {
         try (EmbeddedPostgres server = EmbeddedPostgres.launch(Durability.DURABLE)) {
             PostgresDatabase database = server.newDatabase();
             try (Connection connection = database.connect()) {
                 run(connection, "create table drain as select 7 as depth");
             }
 
-            server.stop(StopMode.IMMEDIATE);
+            server.stop(crash);
             assertThatThrownBy(() -> database.connect().close()).isInstanceOf(SQLException.class);
             server.start();
 

@@ -4,6 +4,7 @@ import io.cloacina.faults.journal.Blow;
 import io.cloacina.faults.stage.Moments;
 import io.cloacina.faults.stage.OnPostgres;
 import io.cloacina.faults.stage.Stage;
+import io.cloacina.testsupport.StopMode;
 import java.util.SplittableRandom;
 
 /** The server is down for several leases. */
@@ -14,7 +15,7 @@ public final class Outage implements DatabaseFault {
     @Override
     public void strike(Stage stage, OnPostgres database, SplittableRandom chance) {
         Blow blow = stage.chronicle().begins(name(), Blow.EVERYBODY);
-        database.restarts(() -> Moments.pass(stage.lease().toMillis() * LEASES));
+        database.restarts(StopMode.IMMEDIATE, () -> Moments.pass(stage.lease().toMillis() * LEASES));
         stage.awaitProgress();
         blow.over();
     }

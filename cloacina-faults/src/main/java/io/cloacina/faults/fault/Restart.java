@@ -4,6 +4,7 @@ import io.cloacina.faults.journal.Blow;
 import io.cloacina.faults.journal.Span;
 import io.cloacina.faults.stage.OnPostgres;
 import io.cloacina.faults.stage.Stage;
+import io.cloacina.testsupport.StopMode;
 import java.util.SplittableRandom;
 
 /**
@@ -18,10 +19,17 @@ public final class Restart implements DatabaseFault {
     /** In the chronicle: one that was not. */
     private static final String SHORT = "ShortRestart";
 
+    private final StopMode crash;
+
+    /** @param crash how the server goes down */
+    public Restart(StopMode crash) {
+        this.crash = crash;
+    }
+
     @Override
     public void strike(Stage stage, OnPostgres database, SplittableRandom chance) {
         stage.chronicle().begins(name(), Blow.NOBODY);
-        Span away = database.restarts(() -> {});
+        Span away = database.restarts(crash, () -> {});
         boolean isLong = away.micros() > stage.lease().toNanos() / 1_000 / 2;
         stage.chronicle().was(isLong ? LONG : SHORT, Blow.EVERYBODY, away);
         stage.awaitProgress();

@@ -33,13 +33,13 @@ public final class OnPostgres implements Database {
     }
 
     /**
-     * Stops the server as in a crash, lets something happen, and starts it; and makes sure that it is another one. Returns how long
+     * Lets the server crash, lets something happen, and starts it; and makes sure that it is another one. Returns how long
      * it was away, at most: a server that writes through to a busy disk comes back late.
      */
-    public Span restarts(Runnable meanwhile) {
+    public Span restarts(StopMode crash, Runnable meanwhile) {
         String before = begun();
         long since = Micros.now();
-        server.stop(StopMode.IMMEDIATE);
+        server.stop(crash);
         meanwhile.run();
         server.start();
         if (begun().equals(before)) {
