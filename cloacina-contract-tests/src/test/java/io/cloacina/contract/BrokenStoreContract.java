@@ -3,7 +3,7 @@ package io.cloacina.contract;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The contract of a store with the planted fault. Run by {@link BrokenStoresTest} only. */
+/** The contract of a store with the planted fault. Run by {@link BrokenStores} only. */
 class BrokenStoreContract extends StoreContract {
 
     /** The name of the fault under test; the kit makes instances of this class by itself. */

@@ -1,63 +1,22 @@
 package io.cloacina.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.testkit.engine.EngineTestKit;
-import org.junit.platform.testkit.engine.Event;
 
-/** Who guards the guards: each broken store fails exactly the rule that it breaks, and the failure says which. */
-class BrokenStoresTest {
+/** Stores that are broken between transactions; those inside them have {@link BrokenMomentsTest}, which runs beside this. */
+class BrokenStoresTest extends BrokenStores {
 
-    static Stream<Fault> faults() {
-        return BrokenStoreContract.faults().stream();
-    }
-
-    @ParameterizedTest
-    @MethodSource("faults")
-    void a_broken_store_fails_exactly_its_rule(Fault fault) {
-        BrokenStoreContract.plant(fault);
-
-        List<Event> failures = EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(BrokenStoreContract.class))
-                .execute()
-                .testEvents()
-                .failed()
-                .list();
-
-        assertThat(rulesOf(failures)).as(messagesOf(failures)).isEqualTo(Set.of(fault.rule()));
-        assertThat(failures).allMatch(failure -> message(failure).strip().startsWith(fault.rule() + ": "));
+    @Override
+    Stream<Fault> faults() {
+        return Stream.of(ClaimFaults.all(), QueryFaults.all(), StoreFaults.all())
+                .flatMap(faults -> faults);
     }
 
     @Test
     void there_are_faults_of_every_kind() {
-        assertThat(faults()).hasSizeGreaterThanOrEqualTo(15);
-        assertThat(faults()).extracting(Fault::name).doesNotHaveDuplicates();
-    }
-
-    private static Set<String> rulesOf(List<Event> failures) {
-        Set<String> rules = new TreeSet<>();
-        failures.forEach(failure ->
-                rules.add(failure.getTestDescriptor().getDisplayName().split(" ")[0]));
-        return rules;
-    }
-
-    private static String messagesOf(List<Event> failures) {
-        return failures.stream().map(BrokenStoresTest::message).toList().toString();
-    }
-
-    private static String message(Event failure) {
-        return failure.getRequiredPayload(TestExecutionResult.class)
-                .getThrowable()
-                .map(Throwable::getMessage)
-                .orElse("");
+        assertThat(BrokenStoreContract.faults()).hasSizeGreaterThanOrEqualTo(15);
+        assertThat(BrokenStoreContract.faults()).extracting(Fault::name).doesNotHaveDuplicates();
     }
 }
