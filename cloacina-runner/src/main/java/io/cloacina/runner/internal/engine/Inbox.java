@@ -86,7 +86,16 @@ final class Inbox {
 
     /** Whether a step would find something to do. */
     synchronized boolean hasWork(Slots slots) {
-        return !requests.isEmpty() || wanted == Search.DUE || (wanted == Search.READY && slots.anyFree());
+        return !requests.isEmpty() || wouldSearch(slots);
+    }
+
+    private boolean wouldSearch(Slots slots) {
+        return wanted == Search.DUE || (wanted == Search.READY && slots.anyFree());
+    }
+
+    /** Whether all that a step would find to do is what callers wait for. */
+    synchronized boolean isForCallersOnly(Slots slots) {
+        return !wouldSearch(slots) && requests.stream().allMatch(Request::hasCaller);
     }
 
     synchronized int size() {

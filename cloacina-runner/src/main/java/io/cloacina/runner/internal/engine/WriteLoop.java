@@ -56,9 +56,11 @@ final class WriteLoop {
         return doubt != null || inbox.hasWork(engine.slots());
     }
 
-    /** How much longer to wait for requests that are about to come, so that one commit serves them all. */
+    /** How much longer to wait for callers who are about to come, so that one commit serves them all; nobody else is kept waiting. */
     Duration patience() {
-        return gathering.patience(inbox.size(), engine.time().nanoTime());
+        return doubt == null && inbox.isForCallersOnly(engine.slots())
+                ? gathering.patience(inbox.size(), engine.time().nanoTime())
+                : Duration.ZERO;
     }
 
     /** Whether a step is under way: it may bring up work for this loop or another one. */
@@ -104,7 +106,10 @@ final class WriteLoop {
         } catch (Error e) {
             return doubt(commit, new StoreException.OutcomeUnknown("the JVM failed during a transaction", e));
         }
-        return done(commit);
+        done(commit);
+        gathering.answered(
+                callers(group).count(), commit.begunAt(), engine.time().nanoTime());
+        return Duration.ZERO;
     }
 
     private Duration doubt(GroupCommit commit, StoreException.OutcomeUnknown cause) {
@@ -163,8 +168,6 @@ final class WriteLoop {
     private Duration done(GroupCommit commit) {
         pauses.reset();
         outcome.apply(commit);
-        gathering.answered(
-                callers(commit.group()).count(), commit.begunAt(), engine.time().nanoTime());
         return Duration.ZERO;
     }
 

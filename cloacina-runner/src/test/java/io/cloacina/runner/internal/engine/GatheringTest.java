@@ -43,6 +43,13 @@ class GatheringTest {
     }
 
     @Test
+    void a_commit_that_took_minutes_makes_nobody_wait_for_seconds() {
+        gathering.answered(8, 0, Duration.ofMinutes(2).toNanos());
+
+        assertThat(gathering.patience(1, Duration.ofMinutes(2).toNanos())).isEqualTo(Duration.ofMillis(10));
+    }
+
+    @Test
     void before_the_first_commit_nobody_waits() {
         assertThat(gathering.patience(0, -5)).isZero();
     }

@@ -23,7 +23,11 @@ import org.junit.jupiter.api.Timeout;
 class WriteLoopTest {
 
     private final Queue<Supplier<RuntimeException>> troubles = new ArrayDeque<>();
+    private Runnable beforeCommit = () -> {};
     private final LoopBench bench = new LoopBench(point -> {
+        if (point.equals(InMemoryStore.BEFORE_COMMIT)) {
+            beforeCommit.run();
+        }
         if (point.equals(InMemoryStore.BEFORE_COMMIT) && !troubles.isEmpty()) {
             throw troubles.remove().get();
         }
@@ -79,6 +83,36 @@ class WriteLoopTest {
         List.of(1, 2, 3).forEach(step -> bench.loop.step());
         assertThat(answer).as("found not stored, tried again").isDone();
         assertThat(answer.get().created()).isTrue();
+    }
+
+    @Test
+    void those_who_were_answered_are_waited_for_unless_somebody_else_would_wait_too() {
+        commitThatTakes(Duration.ofMillis(4), bench::submit, bench::submit);
+        assertThat(bench.loop.patience()).isEqualTo(Duration.ofMillis(2));
+        bench.submit();
+        assertThat(bench.loop.patience()).isEqualTo(Duration.ofMillis(2));
+        bench.inbox.want(Search.DUE);
+        assertThat(bench.loop.patience()).isZero();
+        bench.loop.step();
+        assertThat(bench.loop.hasWork()).isFalse();
+    }
+
+    @Test
+    void nobody_is_waited_for_after_a_commit_that_was_in_doubt() {
+        trouble(new StoreException.OutcomeUnknown("cut off", null));
+        commitThatTakes(Duration.ofMillis(4), bench::submit, bench::submit);
+        assertThat(bench.loop.patience()).isZero();
+        bench.loop.step();
+        assertThat(bench.loop.patience())
+                .as("as long as the commit after it took")
+                .isZero();
+    }
+
+    private void commitThatTakes(Duration time, Runnable... requests) {
+        beforeCommit = () -> bench.time.advance(time);
+        List.of(requests).forEach(Runnable::run);
+        bench.loop.step();
+        beforeCommit = () -> {};
     }
 
     @Test
