@@ -28,7 +28,8 @@ record SqliteUrl(@Nullable Path path, SqlitePragmas pragmas) {
 
     private static final Pattern OURS =
             Pattern.compile("(jdbc:sqlite:|sqlite:|file:|:).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern USER_AND_PASSWORD = Pattern.compile("(?![A-Za-z]:[/\\\\])[^:/]+:.*@.*");
+    private static final Pattern USER_AND_PASSWORD =
+            Pattern.compile("(?![A-Za-z]:[/\\\\])[^:/]+:.*@.*", Pattern.DOTALL);
     private static final Pattern AUTHORITY = Pattern.compile("//([^/]*)(.*)");
     private static final Pattern SIDE_FILE = Pattern.compile(".*-(wal|shm|journal|lock)", Pattern.CASE_INSENSITIVE);
 
@@ -98,12 +99,13 @@ record SqliteUrl(@Nullable Path path, SqlitePragmas pragmas) {
         String rest = withoutPrefix(name, "jdbc:sqlite:");
         String file = withoutPrefix(rest, "file:");
         if (!file.equals(rest)) {
-            return decoded(withoutHost(file));
+            return withoutPassword(decoded(withoutHost(file)));
         }
         String sqlite = withoutPrefix(rest, "sqlite:");
-        return sqlite.equals(rest)
-                ? withoutPassword(rest)
-                : decoded(sqlite.startsWith("//") ? withoutUser(sqlite.substring(2)) : sqlite);
+        return withoutPassword(
+                sqlite.equals(rest)
+                        ? rest
+                        : decoded(sqlite.startsWith("//") ? withoutUser(sqlite.substring(2)) : sqlite));
     }
 
     /** A path is shown in messages, so it must not be the address of a server that lacks its scheme. A drive is none. */

@@ -92,6 +92,8 @@ class WrongUrlTest {
                 "sqlite://u:c4nary@h/orders.db               | names a user or a port",
                 "u:c4nary@h/orders.db                        | names a user or a port",
                 "my_app:c4nary@h:5432/db                     | names a user or a port",
+                "sqlite:u:c4nary@h/orders.db                 | names a user or a port",
+                "file:u:c4nary@h/orders.db                   | names a user or a port",
                 "my_app:x/c4nary@h                           | names a user or a port",
                 "sqlite://h:5432/orders.db                   | names a user or a port",
                 "file://c4nary/orders.db                     | another machine",

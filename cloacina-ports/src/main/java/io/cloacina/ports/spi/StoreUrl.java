@@ -19,7 +19,7 @@ public record StoreUrl(String text) {
 
     /** For {@code user:password@host} without a scheme, whose place the user then takes; hides more than it must in {@code file:a@b.db}. */
     private static final Pattern BARE_USER_INFO =
-            Pattern.compile("^(?!jdbc:)([A-Za-z][\\w.+-]+):(?!//).*@", Pattern.DOTALL);
+            Pattern.compile("^(?!jdbc:|[A-Za-z]:[/\\\\])([^:/?#@]+):(?!//).*@", Pattern.DOTALL);
 
     public StoreUrl {
         given(text, "the database URL", "give a file or the address of a server");

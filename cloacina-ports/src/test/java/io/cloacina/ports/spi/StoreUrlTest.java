@@ -33,6 +33,10 @@ class StoreUrlTest {
                 "postgresql://:hush@h/db",
                 "postgres:u:hush@h",
                 "app:hush@h/db",
+                "u:hush@h/db",
+                "_app:hush@h/db",
+                "1app:hush@h/db",
+                "j\u00fcrgen:hush@h/db",
                 "my-app:hush:hush@h:5432/db",
                 "app:hush/hush@h",
                 "jdbc:postgresql://h:1/db?user=u&password=x@hush"
