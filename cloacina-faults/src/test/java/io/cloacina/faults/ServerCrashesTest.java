@@ -4,7 +4,6 @@ import io.cloacina.faults.stage.OnPostgres;
 import io.cloacina.testsupport.Durability;
 import io.cloacina.testsupport.EmbeddedPostgres;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
@@ -14,9 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(600)
 class ServerCrashesTest {
 
-    /** Longer than a restart of the server takes, on a busy machine too. */
-    private static final Duration LEASE_BEYOND_A_RESTART = Duration.ofSeconds(8);
-
     @TempDir
     Path folder;
 
@@ -24,7 +20,7 @@ class ServerCrashesTest {
     void whatever_happens_to_the_server_and_on_the_way_to_it_no_body_is_repeated_without_cause(TestReporter reporter) {
         try (EmbeddedPostgres server = EmbeddedPostgres.launch(Durability.DURABLE);
                 OnPostgres database = new OnPostgres(server)) {
-            new Campaigns(folder, reporter).strikeTheDatabase(database, LEASE_BEYOND_A_RESTART);
+            new Campaigns(folder, reporter).strikeTheDatabase(database, Leases.BEYOND_A_RESTART);
         }
     }
 }
