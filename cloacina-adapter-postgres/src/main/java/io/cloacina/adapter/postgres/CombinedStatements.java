@@ -53,8 +53,8 @@ final class CombinedStatements {
                 update {schema}workflow_executions as e
                 set status = 'RUNNING',
                     started_at = coalesce(e.started_at, {now})
-                where e.ctid = any (array(
-                    select p.ctid
+                where e.id = any (array(
+                    select p.id
                     from {schema}workflow_executions as p
                     where p.id = any (array(select c.execution_id from claimed as c))
                         and p.status = 'PENDING'

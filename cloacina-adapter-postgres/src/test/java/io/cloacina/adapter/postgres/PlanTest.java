@@ -152,6 +152,11 @@ class PlanTest {
             assertThat(plan(RenderedSql.of(StoreStatement.ADMIT_WHOLE))).contains("hashed SubPlan");
         }
 
+        @Test
+        void the_claim_finds_rows_by_their_place_also_where_it_starts_them() throws SQLException {
+            assertThat(plan(RenderedSql.of(StoreStatement.CLAIM_AND_START))).contains("Tid Scan", "LockRows");
+        }
+
         /** What the server asks for every row that refers to a task. */
         @Test
         void a_reference_to_a_task_follows_its_whole_key() throws SQLException {
