@@ -182,14 +182,14 @@ final class PostgresStatements {
     private PostgresStatements() {}
 
     static StoreStatements all() {
-        return StoreStatements.portable()
-                .with(StoreStatement.ADMIT_WHOLE, CombinedStatements.ADMIT_WHOLE)
+        StoreStatements parts = StoreStatements.portable()
                 .with(StoreStatement.CLAIM, CLAIM)
-                .with(StoreStatement.CLAIM_AND_START, CombinedStatements.CLAIM_AND_START.formatted(CLAIM))
                 .with(StoreStatement.AGENDA, AGENDA)
                 .with(StoreStatement.PROMOTE_DUE, PROMOTE_DUE)
                 .with(StoreStatement.EXTEND, EXTEND)
                 .with(StoreStatement.OPEN_PARKED, OPEN_PARKED)
                 .with(StoreStatement.OPEN_UNPARKED, OPEN_UNPARKED);
+        return parts.with(StoreStatement.ADMIT_WHOLE, CombinedStatements.admitWhole(parts))
+                .with(StoreStatement.CLAIM_AND_START, CombinedStatements.claimAndStart(parts));
     }
 }
