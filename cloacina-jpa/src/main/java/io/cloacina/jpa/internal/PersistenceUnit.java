@@ -5,6 +5,7 @@ import io.cloacina.jpa.SchemaName;
 import io.cloacina.jpa.SqlVocabulary;
 import io.cloacina.jpa.StoreDialect;
 import io.cloacina.jpa.StoreStatement;
+import io.cloacina.jpa.StoreStatements;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.EnumMap;
@@ -23,13 +24,14 @@ final class PersistenceUnit implements AutoCloseable {
 
     private final EntityManagerFactory factory;
     private final EntityUnit entities;
+    private final StoreStatements statements;
     private final Map<Route, Map<String, Object>> routes = new EnumMap<>(Route.class);
-    private final Set<StoreStatement> known = EnumSet.noneOf(StoreStatement.class);
     private final Set<StoreStatement> timed = EnumSet.noneOf(StoreStatement.class);
 
-    private PersistenceUnit(EntityManagerFactory factory, EntityUnit entities) {
+    private PersistenceUnit(EntityManagerFactory factory, EntityUnit entities, StoreStatements statements) {
         this.factory = factory;
         this.entities = entities;
+        this.statements = statements;
         for (Route route : Route.values()) {
             routes.put(route, Map.of(EntityManagerProperties.CONNECTION_POLICY, new ConnectionPolicy(route.name())));
         }
@@ -37,17 +39,16 @@ final class PersistenceUnit implements AutoCloseable {
 
     static PersistenceUnit open(StoreDialect dialect, SchemaName schema, ConnectionLanes lanes) {
         UnitPlan plan = new UnitPlan(dialect.platform(), schema, lanes);
-        PersistenceUnit unit = new PersistenceUnit(plan.forStatements(), new EntityUnit(plan));
-        unit.register(dialect, schema);
+        PersistenceUnit unit = new PersistenceUnit(plan.forStatements(), new EntityUnit(plan), dialect.statements());
+        unit.register(dialect.vocabulary(), schema);
         return unit;
     }
 
-    private void register(StoreDialect dialect, SchemaName schema) {
+    private void register(SqlVocabulary vocabulary, SchemaName schema) {
         try (EntityManager manager = factory.createEntityManager()) {
             for (StoreStatement statement : StoreStatement.values()) {
-                if (dialect.statements().has(statement)) {
-                    register(
-                            manager, statement, dialect.statements().rendered(statement, dialect.vocabulary(), schema));
+                if (statements.has(statement)) {
+                    register(manager, statement, statements.rendered(statement, vocabulary, schema));
                 }
             }
         }
@@ -55,7 +56,6 @@ final class PersistenceUnit implements AutoCloseable {
 
     private void register(EntityManager manager, StoreStatement statement, String sql) {
         factory.addNamedQuery(statement.name(), manager.createNativeQuery(sql));
-        known.add(statement);
         if (sql.contains(SqlVocabulary.RUNNER_TIME)) {
             timed.add(statement);
         }
@@ -72,8 +72,8 @@ final class PersistenceUnit implements AutoCloseable {
     }
 
     /** Whether the database has this statement. */
-    boolean knows(StoreStatement statement) {
-        return known.contains(statement);
+    boolean has(StoreStatement statement) {
+        return statements.has(statement);
     }
 
     /** Whether the statement carries the runner's time. */

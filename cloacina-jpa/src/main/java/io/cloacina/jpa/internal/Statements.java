@@ -26,7 +26,7 @@ record Statements(EntityManager entities, PersistenceUnit unit, TimeSource time,
 
     /** Whether an optional statement may be run. */
     boolean has(StoreStatement statement) {
-        return unit.knows(statement);
+        return unit.has(statement);
     }
 
     /** Runs a statement that returns rows, with these parameters from ?1. */
