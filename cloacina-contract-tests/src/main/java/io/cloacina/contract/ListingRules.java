@@ -11,6 +11,7 @@ import io.cloacina.ports.Claim;
 import io.cloacina.ports.ClaimEnd;
 import io.cloacina.ports.ExecutionFilter;
 import io.cloacina.ports.ExecutionRecord;
+import io.cloacina.ports.ExecutionWithTasks;
 import io.cloacina.ports.StoredDefinition;
 import io.cloacina.ports.TaskRecord;
 import java.time.Duration;
@@ -210,6 +211,19 @@ abstract class ListingRules extends Chapter {
                         .toList();
 
         assertThat(store().queries().find(started)).hasSize(3_000);
+    }
+
+    @Rule("LIST-11")
+    void an_execution_is_found_with_its_tasks() {
+        StoredDefinition chain = Shapes.chain(3);
+        ExecutionId id = engine().start(chain);
+        engine().complete(engine().claim(1, chain));
+
+        assertThat(store().queries().findWithTasks(id))
+                .contains(new ExecutionWithTasks(
+                        store().queries().find(id).orElseThrow(),
+                        store().queries().tasks(id)));
+        assertThat(store().queries().findWithTasks(Submission.nextId())).isEmpty();
     }
 
     private List<ExecutionId> start(int executions) {

@@ -7,6 +7,7 @@ import io.cloacina.ports.Agenda;
 import io.cloacina.ports.ContextRef;
 import io.cloacina.ports.ExecutionFilter;
 import io.cloacina.ports.ExecutionRecord;
+import io.cloacina.ports.ExecutionWithTasks;
 import io.cloacina.ports.ExpiredClaim;
 import io.cloacina.ports.RecordedEvent;
 import io.cloacina.ports.StoredDefinition;
@@ -41,7 +42,8 @@ final class QueryFaults {
                 repeatsAnEventBetweenPages(),
                 sortsDependencies(),
                 seesForeignWork(),
-                findsInTheOrderAsked());
+                findsInTheOrderAsked(),
+                forgetsATask());
     }
 
     private static Fault tasks(String name, String rule, UnaryOperator<TaskRecord> wrong) {
@@ -171,6 +173,20 @@ final class QueryFaults {
                         .toList();
             }
         });
+    }
+
+    private static Fault forgetsATask() {
+        return Fault.inQueries("forgets the last task", "LIST-11", good -> new ForwardingQueries(good) {
+            @Override
+            public Optional<ExecutionWithTasks> findWithTasks(ExecutionId id) {
+                return good.findWithTasks(id).map(QueryFaults::withoutItsLastTask);
+            }
+        });
+    }
+
+    private static ExecutionWithTasks withoutItsLastTask(ExecutionWithTasks found) {
+        return new ExecutionWithTasks(
+                found.execution(), found.tasks().subList(0, found.tasks().size() - 1));
     }
 
     private static Fault seesForeignWork() {

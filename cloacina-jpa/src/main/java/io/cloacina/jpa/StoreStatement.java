@@ -100,6 +100,11 @@ public enum StoreStatement {
      */
     TASKS_OF,
     /**
+     * ?1 rows (id uuid) of one. Returns the columns of {@link #EXECUTIONS_BY_ID} and then those of {@link #TASKS_OF} for each
+     * task, by ordinal; one row whose latter columns are null if there is no task.
+     */
+    EXECUTION_WITH_TASKS,
+    /**
      * ?1 rows (id uuid) of one; ?2 sequence number; ?3 limit. Returns (execution_id, sequence, created_at, kind, task_ordinal,
      * epoch, attempt, worker, detail) of those with a larger number, by number.
      */

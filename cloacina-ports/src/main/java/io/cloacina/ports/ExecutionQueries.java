@@ -45,6 +45,16 @@ public interface ExecutionQueries extends ContextReads {
     List<TaskRecord> tasks(ExecutionId id);
 
     /**
+     * An execution and its tasks: what every result is made of. A store that reads both at once saves whoever waits a trip.
+     * This default reads them one after the other; that is enough for what is terminal, which changes no more.
+     *
+     * @throws StoreException.Unreadable if the row of the execution or of a task cannot be read
+     */
+    default Optional<ExecutionWithTasks> findWithTasks(ExecutionId id) {
+        return find(id).map(execution -> new ExecutionWithTasks(execution, tasks(id)));
+    }
+
+    /**
      * The history of an execution in order.
      *
      * @param after the sequence number after which to begin; 0 for the start

@@ -152,6 +152,7 @@ public record Moment(
                 asking("find one", ExecutionQueries::find),
                 asking("list", (queries, id) -> queries.list(new ExecutionFilter(null, Set.of(), null, 9))),
                 asking("tasks", ExecutionQueries::tasks),
+                asking("find with tasks", ExecutionQueries::findWithTasks),
                 asking("history", (queries, id) -> queries.history(id, 0, 9)),
                 asking("expired claims", (queries, id) -> queries.expiredClaims(9)),
                 asking("overdue executions", (queries, id) -> queries.overdueExecutions(9)),

@@ -75,6 +75,7 @@ class AnalyzedPlanTest {
                 "PROMOTE_DUE",
                 "EXECUTIONS_BY_ID",
                 "TASKS_OF",
+                "EXECUTION_WITH_TASKS",
                 "HISTORY_OF",
                 "CONTEXT_KEYS",
                 "CONTEXT_VALUES",

@@ -6,6 +6,7 @@ import io.cloacina.ports.ContextRef;
 import io.cloacina.ports.ExecutionFilter;
 import io.cloacina.ports.ExecutionQueries;
 import io.cloacina.ports.ExecutionRecord;
+import io.cloacina.ports.ExecutionWithTasks;
 import io.cloacina.ports.ExpiredClaim;
 import io.cloacina.ports.RecordedEvent;
 import io.cloacina.ports.StoredDefinition;
@@ -40,6 +41,11 @@ public class ForwardingQueries implements ExecutionQueries {
     @Override
     public List<TaskRecord> tasks(ExecutionId id) {
         return good.tasks(id);
+    }
+
+    @Override
+    public Optional<ExecutionWithTasks> findWithTasks(ExecutionId id) {
+        return good.findWithTasks(id);
     }
 
     @Override

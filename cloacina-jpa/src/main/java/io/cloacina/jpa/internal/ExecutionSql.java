@@ -48,16 +48,33 @@ final class ExecutionSql {
             select r.execution, r.kind, r.task, r.epoch, r.attempt, r.worker, r.detail, {now}
             from {rows: execution uuid, kind text, task int, epoch int, attempt int, worker text, detail text} as r""";
 
-    static final String BY_ID = """
+    private static final String COLUMNS = """
             select e.id, e.definition_id, d.name, d.version, e.status, e.ending, e.idempotency_key, e.input_digest,
                 e.priority, e.open_tasks, e.failed_tasks, e.reason, e.parked_reason, e.timeout_at, e.created_at,
-                e.updated_at, e.started_at, e.completed_at
+                e.updated_at, e.started_at, e.completed_at""";
+
+    static final String BY_ID = COLUMNS + """
+
             from {rows: id uuid} as r
             cross join {schema}workflow_executions as e
             cross join {schema}workflow_definitions as d
             where e.id = r.id
                 and d.id = e.definition_id
             order by e.id""";
+
+    static final String WITH_TASKS = COLUMNS + ",\n" + TaskSql.COLUMNS + """
+
+            from {rows: id uuid} as r
+            cross join {schema}workflow_executions as e
+            cross join {schema}workflow_definitions as d
+            left join {schema}task_executions as t
+                on t.execution_id = e.id
+            left join {schema}workflow_tasks as n
+                on n.definition_id = t.definition_id
+                    and n.ordinal = t.ordinal
+            where e.id = r.id
+                and d.id = e.definition_id
+            order by t.ordinal""";
 
     static final String OVERDUE = """
             select e.id

@@ -7,6 +7,7 @@ import io.cloacina.ports.ContextRef;
 import io.cloacina.ports.ExecutionFilter;
 import io.cloacina.ports.ExecutionQueries;
 import io.cloacina.ports.ExecutionRecord;
+import io.cloacina.ports.ExecutionWithTasks;
 import io.cloacina.ports.ExpiredClaim;
 import io.cloacina.ports.RecordedEvent;
 import io.cloacina.ports.StoredDefinition;
@@ -34,6 +35,11 @@ record JpaQueries(Transactions transactions, ClaimFront front) implements Execut
     @Override
     public List<TaskRecord> tasks(ExecutionId id) {
         return transactions.read(reads -> new Executions(reads).tasks(id));
+    }
+
+    @Override
+    public Optional<ExecutionWithTasks> findWithTasks(ExecutionId id) {
+        return transactions.read(reads -> new Executions(reads).findWithTasks(id));
     }
 
     @Override

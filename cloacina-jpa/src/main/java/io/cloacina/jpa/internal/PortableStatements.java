@@ -60,6 +60,7 @@ public final class PortableStatements {
     private static void reads(Map<StoreStatement, String> texts) {
         texts.put(StoreStatement.EXECUTIONS_BY_ID, ExecutionSql.BY_ID);
         texts.put(StoreStatement.TASKS_OF, TaskSql.OF);
+        texts.put(StoreStatement.EXECUTION_WITH_TASKS, ExecutionSql.WITH_TASKS);
         texts.put(StoreStatement.HISTORY_OF, HistorySql.OF);
         texts.put(StoreStatement.CONTEXT_KEYS, ContextSql.KEYS);
         texts.put(StoreStatement.CONTEXT_VALUES, ContextSql.VALUES);

@@ -49,6 +49,10 @@ final class Row {
         return (UUID) value;
     }
 
+    boolean isNull(int column) {
+        return values[column] == null;
+    }
+
     int integer(int column) {
         return ((Number) present(column)).intValue();
     }

@@ -69,10 +69,13 @@ final class TaskSql {
                 and t.status in ('NOT_STARTED', 'READY', 'WAITING')
             returning execution_id, ordinal""";
 
-    static final String OF = """
-            select t.execution_id, t.ordinal, n.name, t.status, t.attempt, t.claim_epoch, t.recovery_attempts,
+    static final String COLUMNS = """
+                t.execution_id, t.ordinal, n.name, t.status, t.attempt, t.claim_epoch, t.recovery_attempts,
                 t.open_dependencies, t.unsuccessful_dependencies, t.claimed_by, t.lease_until, t.due_at, t.reason,
-                t.created_at, t.updated_at, t.started_at, t.completed_at
+                t.created_at, t.updated_at, t.started_at, t.completed_at""";
+
+    static final String OF = "select " + COLUMNS + """
+
             from {rows: id uuid} as r
             cross join {schema}task_executions as t
             cross join {schema}workflow_tasks as n

@@ -8,6 +8,7 @@ import io.cloacina.domain.workflow.WorkflowDefinition;
 import io.cloacina.ports.ContextReads;
 import io.cloacina.ports.ExecutionRecord;
 import io.cloacina.ports.ExecutionStore;
+import io.cloacina.ports.ExecutionWithTasks;
 import io.cloacina.ports.TaskRecord;
 import io.cloacina.runner.ExecutionResult;
 import io.cloacina.runner.FinalContext;
@@ -22,7 +23,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Reads results of terminal executions. Costs two reads, however many tasks there are, and two more if the final context was not written here of late. Thread-safe. */
+/** Reads results of terminal executions. Costs one read, however many tasks there are, and two more if the final context was not written here of late. Thread-safe. */
 public final class Results {
 
     private final ExecutionStore store;
@@ -42,9 +43,10 @@ public final class Results {
      * @throws RunnerException.UnknownExecution if there is none of that id
      */
     public ExecutionResult of(ExecutionId id) {
-        ExecutionRecord execution =
-                store.queries().find(id).orElseThrow(() -> new RunnerException.UnknownExecution(id));
-        List<TaskRecord> tasks = store.queries().tasks(id);
+        ExecutionWithTasks found =
+                store.queries().findWithTasks(id).orElseThrow(() -> new RunnerException.UnknownExecution(id));
+        ExecutionRecord execution = found.execution();
+        List<TaskRecord> tasks = found.tasks();
         return new ExecutionResult(
                 id,
                 execution.workflow(),
