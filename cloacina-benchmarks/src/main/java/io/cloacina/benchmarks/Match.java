@@ -28,9 +28,9 @@ record Match(Workload workload, List<Contestant> contestants, int rounds) {
         return rows(figures);
     }
 
-    /** Round trips begin with a part of their own that is not counted. */
+    /** A fresh process that takes part in round trips is warm by what it does before the first one that counts. */
     private int warmUps() {
-        return workload instanceof Workload.RoundTrip ? 1 : WARM_UPS;
+        return workload instanceof Workload.RoundTrip trip && trip.otherProcess() ? 1 : WARM_UPS;
     }
 
     private double[] once(Contestant contestant, Backend backend) throws Exception {
