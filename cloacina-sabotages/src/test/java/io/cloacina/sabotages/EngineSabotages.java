@@ -264,19 +264,23 @@ final class EngineSabotages {
         return Stream.of(
                 Sabotage.named("two loops of one runner record under one id")
                         .replacing(LOOP, "engine.worker() + \".\" + number;", "engine.worker() + \".0\";")
-                        .isCaughtBy(new KeptPlan("The claim of another loop was taken for one's own")),
+                        .isCaughtBy(KeptPlan.violating(
+                                "a claim runs its body once", "The claim of another loop was taken for one's own")),
                 Sabotage.named("an engine that could not start leaves its writers behind")
                         .without(ENGINE + "Engine", NO_START)
-                        .isCaughtBy(new KeptPlan("An engine that could not start left its writers behind")),
+                        .isCaughtBy(KeptPlan.violating(
+                                "I14 an engine that ended leaves no thread",
+                                "An engine that could not start left its writers behind")),
                 Sabotage.named("time-outs do not fire while an engine is closing")
                         .replacing(
                                 ENGINE + "BodyRun",
                                 "an overdue task ends on the timer's thread\", engine.worker(), closing);\n            endOverdue();",
                                 "an overdue task is handed back\", engine.worker(), closing);")
-                        .isCaughtBy(new KeptPlan("Time-outs did not fire while an engine was closing")),
+                        .isCaughtBy(KeptPlan.violating("oracle", "Time-outs did not fire while an engine was closing")),
                 Sabotage.named("an engine that has ended minds its store")
                         .replacing(ENGINE + "Engine", "if (!ended && halted.", "if (halted.")
-                        .isCaughtBy(
-                                new KeptPlan("An engine that had ended was told once more that its store is closed")));
+                        .isCaughtBy(KeptPlan.violating(
+                                "the engine finds no fault of its own",
+                                "An engine that had ended was told once more that its store is closed")));
     }
 }

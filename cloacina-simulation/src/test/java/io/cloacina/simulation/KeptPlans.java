@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** The plans that failed once, made small: each below a line that says what went wrong. */
+/** The plans that failed once, made small: each below a title, of the invariant that it violated and what went wrong. */
 final class KeptPlans {
 
     static final String FILE = "kept-plans.txt";

@@ -99,8 +99,9 @@ final class Seeds {
             Plan smallest = new Shrinker(candidate -> Simulation.run(candidate, carriers, false)).shrink(asDrawn);
             return "seed " + plan.seed() + " violates " + asDrawn.trace().violations()
                     + "\nMade small:\n" + Simulation.run(smallest, carriers, true)
-                    + "\nKeep this in " + KeptPlans.FILE + ", with what went wrong in its first line:\n"
-                    + KeptPlans.entry("seed " + plan.seed() + " violated " + asDrawn.firstViolation(), smallest);
+                    + "\nKeep this in " + KeptPlans.FILE
+                    + ", with what went wrong behind the invariant in its first line:\n"
+                    + KeptPlans.entry(asDrawn.firstViolation() + ": seed " + plan.seed(), smallest);
         }
     }
 }
