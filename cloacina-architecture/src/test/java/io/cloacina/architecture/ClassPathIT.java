@@ -2,12 +2,9 @@ package io.cloacina.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +19,6 @@ import org.junit.jupiter.api.Test;
  * here by its reason, and the table in {@code docs/performance.md} is what this test makes: when it fails, paste what it shows.
  */
 class ClassPathIT {
-
-    private static final List<String> ADAPTERS = List.of("sqlite", "postgres");
 
     /** Who needs an artifact | what for. */
     private static final Map<String, String> REASONS = new TreeMap<>(Map.ofEntries(
@@ -56,22 +51,23 @@ class ClassPathIT {
     }
 
     private static List<String> artifacts() {
-        return ADAPTERS.stream()
-                .flatMap(adapter -> jars(adapter).stream())
-                .map(Jar::artifact)
+        return BroughtJar.all().stream()
+                .map(BroughtJar::artifact)
                 .distinct()
                 .sorted()
                 .toList();
     }
 
     private static String table() {
-        Map<String, Map<String, Jar>> byArtifact = new TreeMap<>();
-        ADAPTERS.forEach(adapter -> jars(adapter)
+        Map<String, Map<String, BroughtJar>> byArtifact = new TreeMap<>();
+        BroughtJar.ADAPTERS.forEach(adapter -> BroughtJar.by(adapter)
                 .forEach(jar -> byArtifact
                         .computeIfAbsent(jar.artifact(), artifact -> new LinkedHashMap<>())
                         .put(adapter, jar)));
-        String totals = ADAPTERS.stream()
-                .map(adapter -> jars(adapter).stream().mapToLong(Jar::kibibytes).sum())
+        String totals = BroughtJar.ADAPTERS.stream()
+                .map(adapter -> BroughtJar.by(adapter).stream()
+                        .mapToLong(BroughtJar::kibibytes)
+                        .sum())
                 .map(kibibytes -> String.format(Locale.ROOT, "**%,d**", kibibytes))
                 .collect(Collectors.joining(" | "));
         return Stream.concat(
@@ -80,42 +76,13 @@ class ClassPathIT {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String row(String artifact, Map<String, Jar> jars) {
-        String sizes = ADAPTERS.stream()
+    private static String row(String artifact, Map<String, BroughtJar> jars) {
+        String sizes = BroughtJar.ADAPTERS.stream()
                 .map(adapter -> jars.containsKey(adapter)
                         ? String.format(Locale.ROOT, "%,d", jars.get(adapter).kibibytes())
                         : "–")
                 .collect(Collectors.joining(" | "));
         String version = jars.values().iterator().next().version();
         return "| " + artifact + " | " + version + " | " + sizes + " | " + REASONS.get(artifact) + " |";
-    }
-
-    /** The jars that are not ours. */
-    private static List<Jar> jars(String adapter) {
-        Path classPath = Path.of("target", "it", "consumer-" + adapter, "target", "classpath");
-        try {
-            return Arrays.stream(Files.readString(classPath).strip().split(File.pathSeparator))
-                    .map(path -> new Jar(Path.of(path)))
-                    .filter(jar -> !jar.artifact().startsWith("cloacina-"))
-                    .toList();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    /** A jar in a Maven repository: its folder is named for the version, and that one's for the artifact. */
-    private record Jar(Path path) {
-
-        String artifact() {
-            return path.getParent().getParent().getFileName().toString();
-        }
-
-        String version() {
-            return path.getParent().getFileName().toString();
-        }
-
-        long kibibytes() {
-            return Math.round(path.toFile().length() / 1024.0);
-        }
     }
 }
