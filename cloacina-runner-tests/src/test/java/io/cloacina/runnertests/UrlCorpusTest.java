@@ -126,6 +126,39 @@ class UrlCorpusTest {
         assertNothingHappened(before);
     }
 
+    @ParameterizedTest
+    @MethodSource("io.cloacina.runnertests.SettingsCorpus#all")
+    void a_list_of_settings_is_refused_by_the_runner_and_by_either_adapter_with_or_without_its_scheme(String template)
+            throws IOException {
+        List<Path> before = files(HERE);
+        String url = written(template);
+
+        for (ThrowingCallable opening :
+                List.<ThrowingCallable>of(() -> DefaultRunner.open(url).close(), () -> Verify.database(url))) {
+            Throwable refusal = catchThrowable(opening);
+            assertThat(refusal)
+                    .isExactlyInstanceOf(RunnerException.WrongAdapter.class)
+                    .hasMessageContainingAll(
+                            "The database '", "***' cannot be opened", "list of settings: write postgresql://");
+            assertKeepsTheSecret(refusal);
+        }
+        assertIsAListOfSettings(new SqliteStoreProvider(), url);
+        assertIsAListOfSettings(new PostgresStoreProvider(), url);
+        for (String scheme : List.of("sqlite:", "file:", "jdbc:sqlite:", "sqlite://")) {
+            assertThatThrownBy(() -> DefaultRunner.open(scheme + url).close())
+                    .isExactlyInstanceOf(StoreException.Unusable.class)
+                    .hasMessageNotContaining(UrlCase.SECRET);
+        }
+        assertNothingHappened(before);
+    }
+
+    private static void assertIsAListOfSettings(StoreProvider alone, String url) {
+        assertThatThrownBy(() -> Stores.open(alone, url).close())
+                .isExactlyInstanceOf(StoreException.Unusable.class)
+                .hasMessageContaining("the URL is a list of settings of a server; write postgres://")
+                .hasMessageNotContaining(UrlCase.SECRET);
+    }
+
     /** So it is what follows that is refused. */
     @Test
     void without_a_tail_each_url_is_followed() {

@@ -52,19 +52,24 @@ record PostgresUrl(
     /** Reads a URL, or refuses it. */
     static PostgresUrl parse(StoreUrl url) {
         String text = url.text();
-        refuseForeign(text);
+        refuseForeign(url);
         refuseUnsafe(text);
         String scheme =
                 SCHEMES.stream().filter(lower(text)::startsWith).findFirst().orElseThrow();
         return parts(scheme, text.substring(scheme.length()));
     }
 
-    private static void refuseForeign(String text) {
+    private static void refuseForeign(StoreUrl url) {
+        String text = url.text();
         if (text.isBlank()) {
             throw PostgresRefusal.of("the URL is empty", "write postgres://user:password@host:5432/database");
         }
-        if (accepts(new StoreUrl(text))) {
+        if (accepts(url)) {
             return;
+        }
+        if (url.listsSettings()) {
+            throw PostgresRefusal.of(
+                    "the URL is a list of settings of a server", "write postgres://user:password@host:5432/database");
         }
         if (SQLITE.matcher(lower(text)).matches()) {
             throw PostgresRefusal.of(

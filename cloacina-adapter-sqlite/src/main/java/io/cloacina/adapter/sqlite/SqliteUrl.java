@@ -33,11 +33,11 @@ record SqliteUrl(@Nullable Path path, SqlitePragmas pragmas) {
     private static final Pattern AUTHORITY = Pattern.compile("//([^/]*)(.*)");
     private static final Pattern SIDE_FILE = Pattern.compile(".*-(wal|shm|journal|lock)", Pattern.CASE_INSENSITIVE);
 
-    /** Whether the text is of the kind of SQLite: one of its schemes, or no scheme at all. */
+    /** Whether the text is of the kind of SQLite: one of its schemes, or no scheme at all where it can be a file's name. */
     static boolean accepts(StoreUrl url) {
         String text = url.text();
         return OURS.matcher(text).matches()
-                || (!text.isBlank() && !SCHEME.matcher(text).matches());
+                || (!text.isBlank() && !SCHEME.matcher(text).matches() && !url.listsSettings());
     }
 
     /** Reads a URL, or refuses it. */
@@ -47,9 +47,8 @@ record SqliteUrl(@Nullable Path path, SqlitePragmas pragmas) {
         refuseUnsafe(text);
         int question = text.indexOf('?');
         String name = question < 0 ? text : text.substring(0, question);
-        Map<SqliteOption, String> options =
-                SqliteOption.GRAMMAR.read(question < 0 ? null : text.substring(question + 1));
-        return of(fileName(name), options);
+        String file = fileName(name);
+        return of(file, SqliteOption.GRAMMAR.read(question < 0 ? null : text.substring(question + 1)));
     }
 
     private static SqliteUrl of(String file, Map<SqliteOption, String> options) {
@@ -79,9 +78,18 @@ record SqliteUrl(@Nullable Path path, SqlitePragmas pragmas) {
                     "the URL is one of PostgreSQL",
                     "depend on the artifact io.cloacina:cloacina-adapter-postgres instead, or name a file");
         }
+        refuseSettings(url);
         if (!accepts(url)) {
             throw REFUSAL.of(
                     "the URL has no known scheme", "name a file, or begin with sqlite:, file: or jdbc:sqlite:");
+        }
+    }
+
+    private static void refuseSettings(StoreUrl url) {
+        if (url.listsSettings()) {
+            throw REFUSAL.of(
+                    "the URL is a list of settings of a server",
+                    "write postgres://user:password@host:5432/database, or begin it with ./ if it is a file of that name");
         }
     }
 
@@ -110,6 +118,7 @@ record SqliteUrl(@Nullable Path path, SqlitePragmas pragmas) {
 
     /** A path is shown in messages, so it must not be the address of a server that lacks its scheme. A drive is none. */
     private static String withoutPassword(String path) {
+        refuseSettings(new StoreUrl(path));
         if (USER_AND_PASSWORD.matcher(path).matches()) {
             throw REFUSAL.of(
                     "the URL names a user or a port",

@@ -21,8 +21,26 @@ public record StoreUrl(String text) {
     private static final Pattern BARE_USER_INFO =
             Pattern.compile("^(?!jdbc:|[A-Za-z]:[/\\\\])([^:/?#@]+):(?!//).*@", Pattern.DOTALL);
 
+    /** For passwords among settings, see {@link #listsSettings()}; a password may hold anything, so what follows is hidden too. */
+    private static final Pattern SECRET_SETTING = Pattern.compile(
+            "(?i)^((?:.*?[\\s;'\"])?(?:[a-z_]*password|[a-z_]*passwd|[a-z_]*secret|[a-z_]*token|pwd)\\s*=).*",
+            Pattern.DOTALL);
+
+    private static final Pattern SETTINGS = Pattern.compile(
+            "(?i)\\s*(?=[a-z_][\\w ]*=)(?:.*?[\\s;'\"])?(?:host|hostaddr|server|port|dbname|database|service|sslmode|user|username|user id|uid"
+                    + "|password|pwd)\\s*=.*",
+            Pattern.DOTALL);
+
     public StoreUrl {
         given(text, "the database URL", "give a file or the address of a server");
+    }
+
+    /**
+     * Whether it is no URL but a list of settings, {@code host=h dbname=d password=s}, as libpq takes it, or with semicolons. What has no scheme
+     * may be a file's name; one that begins like this hides a password in it.
+     */
+    public boolean listsSettings() {
+        return SETTINGS.matcher(text).matches();
     }
 
     /** The URL with every password replaced by asterisks. */
@@ -31,6 +49,7 @@ public record StoreUrl(String text) {
         String hidden = USER_INFO.matcher(text).replaceAll("$1:***@");
         hidden = SECRET_OPTION.matcher(hidden).replaceAll("$1***");
         hidden = WILD_USER_INFO.matcher(hidden).replaceAll("$1:***@");
-        return BARE_USER_INFO.matcher(hidden).replaceAll("$1:***@");
+        hidden = BARE_USER_INFO.matcher(hidden).replaceAll("$1:***@");
+        return SECRET_SETTING.matcher(hidden).replaceFirst("$1***");
     }
 }

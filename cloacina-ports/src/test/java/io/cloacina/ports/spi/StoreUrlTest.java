@@ -39,7 +39,12 @@ class StoreUrlTest {
                 "j\u00fcrgen:hush@h/db",
                 "my-app:hush:hush@h:5432/db",
                 "app:hush/hush@h",
-                "jdbc:postgresql://h:1/db?user=u&password=x@hush"
+                "jdbc:postgresql://h:1/db?user=u&password=x@hush",
+                "host=h dbname=d password=hush",
+                "password = hush",
+                "host='h'password='x\\' hush'",
+                "Server=h; User Id=u; Pwd=x hush;",
+                "mysql -h h password=hush"
             })
     void a_password_that_breaks_the_rules_of_urls_is_hidden_too(String url) {
         assertThat(new StoreUrl(url)).asString().contains("***").doesNotContain("hush");
@@ -49,6 +54,8 @@ class StoreUrlTest {
     @ValueSource(
             strings = {
                 "orders.db",
+                "my password.db",
+                "host=h dbname=d passfile=/home/u/.pgpass",
                 ":memory:",
                 "file:orders.db?mode=rwc",
                 "C:\\data\\orders@home.db",

@@ -23,6 +23,10 @@ final class DiscoveryMessages {
     }
 
     private static String remedy(StoreUrl url) {
+        if (url.listsSettings()) {
+            return "It is a list of settings: write postgresql://user:password@host:5432/database, or begin it with ./ if"
+                    + " it is a file of that name.";
+        }
         return KnownAdapter.of(url)
                 .map(adapter -> "Add " + adapter.coordinates() + " to the dependencies, or correct the URL.")
                 .orElse("Correct the URL: postgresql:, jdbc:postgresql: and postgres: belong to "
