@@ -9,6 +9,7 @@ public final class Checks {
     public static final List<Check> ALL = List.of(
             new FaultsStruck(),
             new NothingContradicts(),
+            new FilesAreWhole(),
             new NothingBroke(),
             new AcceptedIsStored(),
             new SubmissionsAreOne(),

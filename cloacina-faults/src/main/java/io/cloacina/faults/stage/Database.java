@@ -2,6 +2,7 @@ package io.cloacina.faults.stage;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** An empty database for one campaign. Closing it throws the database away. */
 public interface Database extends AutoCloseable {
@@ -20,6 +21,9 @@ public interface Database extends AutoCloseable {
 
     /** Whether that process keeps all others from writing now; also where that cannot be known and might be. */
     boolean isWrittenOnlyBy(long process);
+
+    /** What is broken in its tables and indices by its own means to find out, a line each. Asked when nobody is at work. */
+    List<String> damages();
 
     @Override
     void close();

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /** A new database on a server, which the processes reach by a road that can be broken. */
 public final class OnPostgres implements Database {
@@ -96,6 +97,11 @@ public final class OnPostgres implements Database {
     @Override
     public boolean isWrittenOnlyBy(long process) {
         return false;
+    }
+
+    @Override
+    public List<String> damages() {
+        return Amcheck.damages(database, "cloacina");
     }
 
     @Override
