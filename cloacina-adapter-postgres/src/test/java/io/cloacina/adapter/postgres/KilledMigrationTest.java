@@ -2,8 +2,15 @@ package io.cloacina.adapter.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloacina.domain.execution.ClaimRef;
+import io.cloacina.domain.execution.EventKind;
+import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.jpa.SchemaMigration;
+import io.cloacina.ports.Claim;
+import io.cloacina.ports.ClaimEnd;
+import io.cloacina.ports.ExecutionEvent;
 import io.cloacina.ports.ExecutionStore;
+import io.cloacina.ports.ExecutionStore.Lane;
 import io.cloacina.ports.spi.StoreSettings.SchemaMode;
 import io.cloacina.ports.spi.StoreUrl;
 import io.cloacina.testsupport.ChildJvm;
@@ -13,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -69,6 +77,41 @@ class KilledMigrationTest {
             assertThat(submission.claim(store, 1)).hasSize(1);
         }
         assertThat(schema(database)).isEqualTo(migratedSchema());
+    }
+
+    /** What an older version leaves: its own scripts, and work. */
+    @Test
+    void a_schema_of_an_older_version_is_completed_and_its_work_goes_on() {
+        Submission left;
+        ExecutionId execution;
+        try (ExecutionStore store = Databases.open(database.url())) {
+            left = Submission.into(store);
+            execution = left.submit(store);
+        }
+        Databases.run(
+                database,
+                "drop table cloacina.execution_events",
+                "delete from cloacina.cloacina_schema_history where version = '004'");
+
+        try (ExecutionStore store = Databases.open(database.url())) {
+            List<Claim> claims = left.claim(store, 2);
+            assertThat(claims)
+                    .extracting(claim -> claim.ref().task().execution())
+                    .containsExactly(execution);
+            assertThat(complete(store, claims.get(0).ref())).hasSize(1);
+        }
+        assertThat(schema(database)).isEqualTo(migratedSchema());
+    }
+
+    private static List<ClaimEnd> complete(ExecutionStore store, ClaimRef claim) {
+        ExecutionId execution = claim.task().execution();
+        return store.transact(Lane.WORK, tx -> {
+            tx.lock(List.of(execution));
+            List<ClaimEnd> ends = tx.end(List.of(new ClaimEnd(claim, ClaimEnd.Kind.COMPLETED, Duration.ZERO, null)));
+            tx.record(List.of(
+                    new ExecutionEvent(execution, EventKind.TASK_COMPLETED, 0, claim.epoch(), 1, "worker", null)));
+            return ends;
+        });
     }
 
     private static List<String> migratedSchema() {
