@@ -46,7 +46,7 @@ public final class Counts {
     /** Exactly before a commit, and as many exactly after: of the first one, the second one, and so on. */
     public static final int HALTS = of("halts", 5);
 
-    /** Orderly ends under load. */
+    /** Orderly ends under load; every second one is asked for twice. */
     public static final int TERMINATES = of("terminates", 2);
 
     /** SIGSTOP for longer than the lease, wherever the process is. */
@@ -94,7 +94,7 @@ public final class Counts {
         add(faults, KILLS_OF_ALL, number -> new KillAll());
         add(faults, HALTS, number -> new Halt(new Doom(Where.HALTS_BEFORE, number)));
         add(faults, HALTS, number -> new Halt(new Doom(Where.HALTS_AFTER, number)));
-        add(faults, TERMINATES, number -> new Terminate());
+        add(faults, TERMINATES, number -> new Terminate(number % 2 == 0));
         return shuffled(faults, seed);
     }
 

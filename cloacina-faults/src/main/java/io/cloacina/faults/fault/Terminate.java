@@ -10,8 +10,10 @@ import java.util.SplittableRandom;
 /**
  * {@code kill -TERM} under load: the process closes its runner and ends in time. Nothing of it needs a lease to run out, so this
  * explains no second run.
+ *
+ * @param again whether it is asked once more while it closes, which must change nothing
  */
-public final class Terminate implements ProcessFault {
+public record Terminate(boolean again) implements ProcessFault {
 
     /** The grace of its runner, and some seconds to hand back what is left and to end a JVM on a busy machine. */
     private static final Duration IN_TIME = Orders.GRACE.plusSeconds(10);
@@ -24,6 +26,9 @@ public final class Terminate implements ProcessFault {
             victim = slot.working();
             asked = System.nanoTime();
             victim.terminate();
+            if (again) {
+                victim.terminate();
+            }
         } while (!victim.endsWith(Child.TERMINATED));
         requireInTime(victim, Duration.ofNanos(System.nanoTime() - asked));
         slot.chronicle().begins(name(), Blow.IN_ORDER);
