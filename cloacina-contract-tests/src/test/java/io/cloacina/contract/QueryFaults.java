@@ -52,6 +52,11 @@ final class QueryFaults {
             public List<TaskRecord> tasks(ExecutionId id) {
                 return good.tasks(id).stream().map(wrong).toList();
             }
+
+            @Override
+            public Optional<ExecutionWithTasks> findWithTasks(ExecutionId id) {
+                return find(id).map(execution -> new ExecutionWithTasks(execution, tasks(id)));
+            }
         });
     }
 
