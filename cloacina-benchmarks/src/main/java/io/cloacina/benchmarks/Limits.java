@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What stands in the way where a target is out of reach: the floor with larger sets than it has in the table, with sets as
- * small as eight callers make them, with the four threads that a round trip passes through, and in two processes that call each other.
+ * What stands in the way where a target is out of reach: the floor with larger sets than it has in the table, with sets as small
+ * as eight callers make them, with the four threads that a round trip passes through and the read of its result, and in two
+ * processes that call each other.
  *
  * @param floors the limits that the backend has
  */

@@ -10,13 +10,14 @@ import java.util.function.Function;
 
 /**
  * The two commits of a round trip as an engine must make them whose bodies run on threads of their own and whose writes go
- * through one: the caller wakes the writer, the writer the body, the body the writer, the writer the caller. Nothing else.
+ * through one: the caller wakes the writer, the writer the body, the body the writer, the writer the caller, who reads his result.
+ * Nothing else.
  */
 public final class HandedOver implements RoundTrips {
 
     @Override
     public String name() {
-        return "floor, four threads";
+        return "floor, four threads and a result";
     }
 
     @Override
@@ -28,13 +29,14 @@ public final class HandedOver implements RoundTrips {
     public long[] roundTrips(Database database, Workload.RoundTrip workload) throws SQLException {
         ExecutorService writer = Executors.newSingleThreadExecutor();
         ExecutorService body = Executors.newSingleThreadExecutor();
-        try (Trips trips = Trips.on(database)) {
+        try (Trips trips = Trips.on(database);
+                ResultRead result = ResultRead.on(database)) {
             return trips.times(
                     workload.executions(),
-                    () -> CompletableFuture.supplyAsync(trips::begin, writer)
+                    () -> result.of(CompletableFuture.supplyAsync(trips::begin, writer)
                             .thenApplyAsync(Function.identity(), body)
-                            .thenAcceptAsync(trips::end, writer)
-                            .join());
+                            .thenApplyAsync(trips::ended, writer)
+                            .join()));
         } finally {
             body.shutdown();
             writer.shutdown();

@@ -165,7 +165,7 @@ final class SqliteWrites implements FloorWrites {
         return System.currentTimeMillis() * 1000;
     }
 
-    private static byte[] bytes(UUID id) {
+    static byte[] bytes(UUID id) {
         return ByteBuffer.allocate(16)
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())

@@ -50,6 +50,12 @@ record Trips(FloorWrites writes, Graphs graphs) implements AutoCloseable {
         }
     }
 
+    /** The same, of one execution; which one it was. */
+    UUID ended(List<Step> claimed) {
+        end(claimed);
+        return claimed.get(0).execution();
+    }
+
     /** The nanoseconds of each of so many. */
     long[] times(int trips, Runnable trip) {
         long[] nanos = new long[trips];
