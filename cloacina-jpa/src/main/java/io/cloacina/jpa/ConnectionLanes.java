@@ -7,7 +7,8 @@ import javax.sql.DataSource;
 /**
  * Where the store takes its connections from, per kind of work. Two lanes may be one data source. A borrow waits a bounded
  * time and then throws {@link java.sql.SQLTransientConnectionException} with the pool's state in its message, as HikariCP
- * does.
+ * does. A connection is closed once. It says that it is closed when it was, and of a broken one only if that need not be closed
+ * any more.
  *
  * @param work state changes of executions
  * @param heartbeat extension of leases; never waits behind work (but, with a single writer, for the turn under way)

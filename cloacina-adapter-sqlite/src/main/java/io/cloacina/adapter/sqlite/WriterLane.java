@@ -80,18 +80,29 @@ final class WriterLane implements ConnectionSource {
 
         @Override
         public @Nullable Object answer(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
-            if (!method.getName().equals("close")) {
-                return pass(method, arguments);
+            switch (method.getName()) {
+                case "close" -> {
+                    close();
+                    return null;
+                }
+                case "isClosed" -> {
+                    return closed; // a broken one has its turn still
+                }
+                default -> {
+                    return pass(method, arguments);
+                }
             }
+        }
+
+        private void close() throws SQLException {
             if (!closed) {
                 closed = true;
-                try (connection) {
-                    return null;
+                try {
+                    connection.close();
                 } finally {
                     turns.end();
                 }
             }
-            return null;
         }
     }
 }

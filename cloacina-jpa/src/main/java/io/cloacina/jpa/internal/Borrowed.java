@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An entity manager with its connection, for one transaction. The connection is taken at once, for a query of the provider
- * would otherwise read on another one; and it is given back by us, for the provider forgets one that it takes for broken,
- * and whoever waits for its turn would wait for ever.
+ * would otherwise read on another one; and it is given back by us where the provider has not, for it forgets one that it takes
+ * for broken, and whoever waits for its turn would wait for ever.
  */
 final class Borrowed {
 
@@ -79,10 +79,13 @@ final class Borrowed {
         }
     }
 
+    /** Once: when the provider has closed it, somebody else may have it, and HikariCP's second close forgets his statements. */
     private void closeConnection(ErrorTranslation errors) {
         if (connection != null) {
             try {
-                connection.close();
+                if (!connection.isClosed()) {
+                    connection.close();
+                }
             } catch (SQLException failure) {
                 throw errors.failed("give its connection back", failure);
             }
