@@ -104,8 +104,10 @@ record LostLease(StoredEvent taken, StoredEvent lost) {
         return evidence.said(Kind.DONE).anyMatch(done -> done.word(0).equals(taken.claim()));
     }
 
+    /** A claim is recorded after it was made, and its process may be stopped in between: a lease that ran out had begun a lease before. */
     private Span timeThatCounts(Duration lease) {
-        return new Span(Math.max(taken.micros(), lost.micros() - BACK * micros(lease)), lost.micros());
+        long begun = Math.min(taken.micros(), lost.micros() - micros(lease));
+        return new Span(Math.max(begun, lost.micros() - BACK * micros(lease)), lost.micros());
     }
 
     private static long micros(Duration lease) {

@@ -78,6 +78,14 @@ class LostLeaseTest {
     }
 
     @Test
+    void a_pause_between_a_claim_and_its_record_explains_it() {
+        LostLease hardlyTaken =
+                new LostLease(event(EventKind.TASK_CLAIMED, LOST - 400_000), event(EventKind.TASK_LEASE_EXPIRED, LOST));
+        chronicle.was("PauseInside", HOLDER, new Span(LOST - 6_000_000, LOST - 401_000));
+        assertThat(hardlyTaken.isExplained(chronicle, Stream.empty(), LEASE)).isTrue();
+    }
+
+    @Test
     void it_is_the_machines_when_what_was_done_to_its_holder_does_not_explain_it_by_itself() {
         Entry busy = noted(HOLDER, Kind.STOOD_STILL, LOST - 1_000_000, 900);
         chronicle.was("Restart", HOLDER, new Span(LOST - 3_000_000, LOST - 2_900_000));
