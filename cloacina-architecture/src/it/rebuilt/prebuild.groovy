@@ -1,18 +1,22 @@
 import java.nio.file.Files
 import java.nio.file.attribute.FileTime
-import java.nio.file.attribute.PosixFilePermissions
+import java.nio.file.attribute.PosixFilePermission
 import java.time.Duration
 
 def root = new File(basedir, '../../../..').canonicalFile
 def copy = new File(basedir, 'copy')
 copy.deleteDir()
 
-// Other times, and the rights that a umask of 002 gives instead of 022.
+// Other times, and the rights that a umask of 002 gives instead of 022; what others may not read stays so, for jars tell that.
 def add = { File file ->
     def target = new File(copy, "${root.toPath().relativize(file.toPath())}").toPath()
     Files.createDirectories(target.parent)
     Files.copy(file.toPath(), target)
-    Files.setPosixFilePermissions(target, PosixFilePermissions.fromString('rw-rw-r--'))
+    def rights = Files.getPosixFilePermissions(file.toPath())
+    if (rights.contains(PosixFilePermission.GROUP_READ)) {
+        rights.add(PosixFilePermission.GROUP_WRITE)
+    }
+    Files.setPosixFilePermissions(target, rights)
     Files.setLastModifiedTime(target, FileTime.from(Files.getLastModifiedTime(target).toInstant() - Duration.ofDays(400)))
 }
 
