@@ -109,14 +109,7 @@ class UrlCorpusTest {
         List<Path> before = files(HERE);
         String url = written(template);
 
-        for (ThrowingCallable opening :
-                List.<ThrowingCallable>of(() -> DefaultRunner.open(url).close(), () -> Verify.database(url))) {
-            Throwable refusal = catchThrowable(opening);
-            assertThat(refusal)
-                    .isExactlyInstanceOf(RunnerException.WrongAdapter.class)
-                    .hasMessageContainingAll("cannot be opened", "Correct the URL");
-            assertKeepsTheSecret(refusal);
-        }
+        assertIsOfNoAdapter(url, "cannot be opened", "Correct the URL");
         for (StoreProvider alone : List.of(new SqliteStoreProvider(), new PostgresStoreProvider())) {
             assertThatThrownBy(() -> Stores.open(alone, url).close())
                     .isExactlyInstanceOf(StoreException.Unusable.class)
@@ -126,6 +119,17 @@ class UrlCorpusTest {
         assertNothingHappened(before);
     }
 
+    private static void assertIsOfNoAdapter(String url, CharSequence... told) {
+        for (ThrowingCallable opening :
+                List.<ThrowingCallable>of(() -> DefaultRunner.open(url).close(), () -> Verify.database(url))) {
+            Throwable refusal = catchThrowable(opening);
+            assertThat(refusal)
+                    .isExactlyInstanceOf(RunnerException.WrongAdapter.class)
+                    .hasMessageContainingAll(told);
+            assertKeepsTheSecret(refusal);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("io.cloacina.runnertests.SettingsCorpus#all")
     void a_list_of_settings_is_refused_by_the_runner_and_by_either_adapter_with_or_without_its_scheme(String template)
@@ -133,15 +137,7 @@ class UrlCorpusTest {
         List<Path> before = files(HERE);
         String url = written(template);
 
-        for (ThrowingCallable opening :
-                List.<ThrowingCallable>of(() -> DefaultRunner.open(url).close(), () -> Verify.database(url))) {
-            Throwable refusal = catchThrowable(opening);
-            assertThat(refusal)
-                    .isExactlyInstanceOf(RunnerException.WrongAdapter.class)
-                    .hasMessageContainingAll(
-                            "The database '", "***' cannot be opened", "list of settings: write postgresql://");
-            assertKeepsTheSecret(refusal);
-        }
+        assertIsOfNoAdapter(url, "The database '", "***' cannot be opened", "list of settings: write postgresql://");
         assertIsAListOfSettings(new SqliteStoreProvider(), url);
         assertIsAListOfSettings(new PostgresStoreProvider(), url);
         for (String scheme : List.of("sqlite:", "file:", "jdbc:sqlite:", "sqlite://")) {

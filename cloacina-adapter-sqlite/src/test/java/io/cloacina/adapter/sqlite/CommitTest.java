@@ -6,13 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import io.cloacina.domain.execution.ExecutionId;
 import io.cloacina.jpa.ConnectionLanes;
-import io.cloacina.jpa.ErrorTranslation;
-import io.cloacina.jpa.JpaStore;
 import io.cloacina.jpa.PoolPlan;
-import io.cloacina.jpa.SchemaName;
 import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.ExecutionStore.Lane;
-import io.cloacina.ports.FaultPoints;
 import io.cloacina.ports.NewExecution;
 import io.cloacina.ports.StoreException;
 import io.cloacina.ports.spi.StoreSettings;
@@ -26,7 +22,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,17 +80,8 @@ class CommitTest {
         SessionSource source = new SessionSource(parsed.path(), parsed.pragmas(), true, FileWatch.none(), null);
         ConnectionSource faulty = () -> new FaultyConnection(source.getConnection(), fault).as(Connection.class);
         HikariDataSource pool = new PoolPlan("faulty", 1, Duration.ofSeconds(5), true).open(faulty, SqliteErrors.TABLE);
-        StoreSettings settings =
-                new StoreSettings("faulty", Databases.CLOCK, SchemaMode.MIGRATE, null, FaultPoints.NONE);
         WriterLane lane = new WriterLane(pool, new Turns(Duration.ofSeconds(5)), false);
-        return JpaStore.open(
-                "The SQLite database",
-                new SqliteOpening(parsed, settings, UnaryOperator.identity()).dialect(),
-                SchemaName.DEFAULT,
-                new ConnectionLanes(lane, lane, lane, List.of(pool)),
-                new DataVersion(
-                        lane, FileWatch.none(), new ErrorTranslation("The SQLite database", SqliteErrors.TABLE)),
-                settings);
+        return Databases.open(parsed, new ConnectionLanes(lane, lane, lane, List.of(pool)), lane);
     }
 
     @Test

@@ -1,5 +1,9 @@
 package io.cloacina.adapter.sqlite;
 
+import io.cloacina.jpa.ConnectionLanes;
+import io.cloacina.jpa.ErrorTranslation;
+import io.cloacina.jpa.JpaStore;
+import io.cloacina.jpa.SchemaName;
 import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.FaultPoints;
 import io.cloacina.ports.TimeSource;
@@ -15,6 +19,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Opens stores as a runner would, and databases as a stranger would. */
 final class Databases {
@@ -41,6 +46,19 @@ final class Databases {
     static ExecutionStore open(String url, TimeSource time, SchemaMode mode) {
         return new SqliteStoreProvider()
                 .open(new StoreUrl(url), new StoreSettings("test-runner", time, mode, null, FaultPoints.NONE));
+    }
+
+    /** A store on a migrated file whose connections come by these lanes. */
+    static ExecutionStore open(SqliteUrl url, ConnectionLanes lanes, WriterLane watched) {
+        String name = "The SQLite database";
+        StoreSettings settings = new StoreSettings("test-runner", CLOCK, SchemaMode.MIGRATE, null, FaultPoints.NONE);
+        return JpaStore.open(
+                name,
+                new SqliteOpening(url, settings, UnaryOperator.identity()).dialect(),
+                SchemaName.DEFAULT,
+                lanes,
+                new DataVersion(watched, FileWatch.none(), new ErrorTranslation(name, SqliteErrors.TABLE)),
+                settings);
     }
 
     /** A connection with nothing of the adapter's, but foreign keys. */

@@ -5,16 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.cloacina.jpa.ConnectionLanes;
-import io.cloacina.jpa.ErrorTranslation;
-import io.cloacina.jpa.JpaStore;
 import io.cloacina.jpa.PoolPlan;
-import io.cloacina.jpa.SchemaName;
 import io.cloacina.ports.ExecutionStore;
 import io.cloacina.ports.ExecutionStore.Lane;
-import io.cloacina.ports.FaultPoints;
 import io.cloacina.ports.NewExecution;
-import io.cloacina.ports.spi.StoreSettings;
-import io.cloacina.ports.spi.StoreSettings.SchemaMode;
 import io.cloacina.ports.spi.StoreUrl;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
@@ -24,7 +18,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,19 +77,9 @@ class GivenBackOnceTest {
         SessionSource source = new SessionSource(parsed.path(), parsed.pragmas(), true, FileWatch.none(), null);
         HikariDataSource pool =
                 new PoolPlan("counted", 2, Duration.ofSeconds(5), true).open(source, SqliteErrors.TABLE);
-        StoreSettings settings =
-                new StoreSettings("counted", Databases.CLOCK, SchemaMode.MIGRATE, null, FaultPoints.NONE);
         ConnectionSource lane = () -> lend(pool.getConnection());
-        return JpaStore.open(
-                "The SQLite database",
-                new SqliteOpening(parsed, settings, UnaryOperator.identity()).dialect(),
-                SchemaName.DEFAULT,
-                new ConnectionLanes(lane, lane, lane, List.of(pool)),
-                new DataVersion(
-                        new WriterLane(pool, new Turns(Duration.ofSeconds(5)), false),
-                        FileWatch.none(),
-                        new ErrorTranslation("The SQLite database", SqliteErrors.TABLE)),
-                settings);
+        WriterLane watched = new WriterLane(pool, new Turns(Duration.ofSeconds(5)), false);
+        return Databases.open(parsed, new ConnectionLanes(lane, lane, lane, List.of(pool)), watched);
     }
 
     private Connection lend(Connection connection) {
