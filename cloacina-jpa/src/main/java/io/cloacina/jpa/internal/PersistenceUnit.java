@@ -8,12 +8,14 @@ import io.cloacina.jpa.StoreStatement;
 import io.cloacina.jpa.StoreStatements;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Query;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.eclipse.persistence.config.EntityManagerProperties;
+import org.eclipse.persistence.jpa.JpaQuery;
 import org.eclipse.persistence.sessions.server.ConnectionPolicy;
 
 /**
@@ -55,7 +57,9 @@ final class PersistenceUnit implements AutoCloseable {
     }
 
     private void register(EntityManager manager, StoreStatement statement, String sql) {
-        factory.addNamedQuery(statement.name(), manager.createNativeQuery(sql));
+        Query query = manager.createNativeQuery(sql);
+        query.unwrap(JpaQuery.class).getDatabaseQuery().setCall(new ReadByPlace(sql, statement.columns()));
+        factory.addNamedQuery(statement.name(), query);
         if (sql.contains(SqlVocabulary.RUNNER_TIME)) {
             timed.add(statement);
         }
