@@ -3,14 +3,15 @@ package io.cloacina.benchmarks;
 import io.cloacina.benchmarks.Workload.Submitters;
 import io.cloacina.benchmarks.floor.Floor;
 import io.cloacina.benchmarks.floor.HandedOver;
+import io.cloacina.benchmarks.floor.OneWriter;
 import io.cloacina.benchmarks.floor.TwoProcesses;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * What stands in the way where a target is out of reach: the floor with larger sets than it has in the table, with sets as small
- * as eight callers make them, with the four threads that a round trip passes through and the read of its result, and in two
- * processes that call each other.
+ * as eight callers make them, with callers who hand what they submit to one writer, with the four threads that a round trip passes
+ * through and the read of its result, and in two processes that call each other.
  *
  * @param floors the limits that the backend has
  */
@@ -20,6 +21,7 @@ record Limits(List<Contestant> floors) {
         List<Contestant> floors = List.of(
                 Floor.inSetsOf(256, Workload.Throughput.class::isInstance),
                 Floor.inSetsOf(Submitters.EIGHT_THREADS.threads(), Limits::submitsByEight),
+                new OneWriter(),
                 new HandedOver());
         return new Limits(
                 backend instanceof PostgresBackend

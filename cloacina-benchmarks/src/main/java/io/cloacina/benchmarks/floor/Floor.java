@@ -10,9 +10,13 @@ import io.cloacina.runner.DefaultRunner;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 
@@ -121,14 +125,18 @@ public final class Floor implements Contestant {
     public long submit(Database database, Workload.Submits workload) throws Exception {
         UUID definition = define(database, Shape.single());
         int threads = set == 1 ? workload.submitters().threads() : 1;
-        List<CompletableFuture<Void>> parts = new ArrayList<>();
-        long begin = System.nanoTime();
-        for (int thread = 0; thread < threads; thread++) {
-            int share = workload.executions() / threads;
-            parts.add(CompletableFuture.runAsync(() -> submit(database, definition, share)));
+        int share = workload.executions() / threads;
+        Callable<Object> caller = Executors.callable(() -> submit(database, definition, share));
+        ExecutorService callers = Executors.newFixedThreadPool(threads);
+        try {
+            long begin = System.nanoTime();
+            for (Future<Object> done : callers.invokeAll(Collections.nCopies(threads, caller))) {
+                done.get();
+            }
+            return System.nanoTime() - begin;
+        } finally {
+            callers.shutdown();
         }
-        CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new)).get();
-        return System.nanoTime() - begin;
     }
 
     private void submit(Database database, UUID definition, int executions) {
