@@ -5,13 +5,8 @@ import io.cloacina.domain.workflow.Workflow;
 import io.cloacina.runner.DefaultRunner;
 import io.cloacina.runner.RunnerListener;
 import io.cloacina.runner.TransitionEvent;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** The library as a user has it: its public interface, default settings, eight slots. */
 final class Cloacina implements Contestant {
@@ -105,23 +100,12 @@ final class Cloacina implements Contestant {
     }
 
     private static void submit(DefaultRunner runner, String workflow, int threads, int executions) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            List<CompletableFuture<Void>> parts = new ArrayList<>();
-            for (int thread = 0; thread < threads; thread++) {
-                int share = executions / threads + (thread < executions % threads ? 1 : 0);
-                parts.add(CompletableFuture.runAsync(
-                        () -> {
-                            for (int i = 0; i < share; i++) {
-                                runner.start(workflow, Context.empty());
-                            }
-                        },
-                        pool));
+        Callers.call(threads, number -> {
+            int share = executions / threads + (number < executions % threads ? 1 : 0);
+            for (int i = 0; i < share; i++) {
+                runner.start(workflow, Context.empty());
             }
-            CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new)).get();
-        } finally {
-            pool.shutdown();
-        }
+        });
     }
 
     @Override

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -110,17 +109,12 @@ public final class DbScheduler implements Contestant {
         }
     }
 
-    private static void submitOneByOne(Scheduler scheduler, int threads, int executions) {
-        List<CompletableFuture<Void>> parts = new ArrayList<>();
-        for (int thread = 0; thread < threads; thread++) {
-            int first = thread;
-            parts.add(CompletableFuture.runAsync(() -> {
-                for (int i = first; i < executions; i += threads) {
-                    scheduler.schedule(new TaskInstance<>(NAME, String.valueOf(i), 1), Instant.now());
-                }
-            }));
-        }
-        parts.forEach(CompletableFuture::join);
+    private static void submitOneByOne(Scheduler scheduler, int threads, int executions) throws Exception {
+        Callers.call(threads, first -> {
+            for (int i = first; i < executions; i += threads) {
+                scheduler.schedule(new TaskInstance<>(NAME, String.valueOf(i), 1), Instant.now());
+            }
+        });
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,7 +21,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  */
 public final class OneWriter implements Contestant {
 
-    private record Handed(UUID execution, CompletableFuture<Void> stored) {}
+    private record Handed(UUID execution, CountDownLatch stored) {}
 
     @Override
     public String name() {
@@ -54,10 +54,14 @@ public final class OneWriter implements Contestant {
     }
 
     private static void call(BlockingQueue<Handed> inbox, int executions) {
-        for (int submitted = 0; submitted < executions; submitted++) {
-            Handed handed = new Handed(Floor.newIds(1).get(0), new CompletableFuture<>());
-            inbox.add(handed);
-            handed.stored().join();
+        try {
+            for (int submitted = 0; submitted < executions; submitted++) {
+                Handed handed = new Handed(Floor.newIds(1).get(0), new CountDownLatch(1));
+                inbox.add(handed);
+                handed.stored().await();
+            }
+        } catch (InterruptedException noWriterAnyMore) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -72,7 +76,7 @@ public final class OneWriter implements Contestant {
     private static void store(FloorWrites writes, List<Handed> handed) throws SQLException {
         writes.submit(handed.stream().map(Handed::execution).toList());
         writes.commit();
-        handed.forEach(each -> each.stored().complete(null));
+        handed.forEach(each -> each.stored().countDown());
     }
 
     @Override
