@@ -8,7 +8,7 @@ import org.eclipse.persistence.queries.SQLCall;
 
 /**
  * A statement whose rows are read by place. The provider would ask the driver for the name and the type of each column at every run,
- * to find fields by them, and SQLite's takes about as long for that as for the row. So it is told how many columns there are, and that
+ * to find fields by them, and SQLite's takes longer for that than for the row. So it is told how many columns there are, and that
  * nothing is to be found: it hands over the values as the driver does.
  */
 final class ReadByPlace extends SQLCall {
